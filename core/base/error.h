@@ -10,26 +10,26 @@ namespace dollygrip {
 
 /// What went wrong, in the world's terms. core/project/errortext.cpp makes sentences of it.
 enum class ErrorCode {
-    Cancelled,         ///< the person asked to stop; callers return it silently
-    InvalidArgument,   ///< a value that was given makes no sense here
-    NotFound,          ///< the shot, layer, take … named does not exist
-    Refused,           ///< the edit would break the film; nothing was changed
-    FileNotFound,      ///< no such file or folder
-    FileUnreadable,    ///< it is there but may not or cannot be read
-    FileUnwritable,    ///< it may not be written (read-only place, no permission)
-    FileExists,        ///< something is there already and is not overwritten
-    DiskFull,          ///< no room left on the disk
-    NotAFilm,          ///< a file that is not a Dollygrip film
-    FilmDamaged,       ///< a film file that is cut off or damaged
-    FilmNewer,         ///< saved by a newer version; detail: format number
-    FilmLocked,        ///< another program holds it; detail: who
-    MediaUnsupported,  ///< a picture, movie or sound of a kind that cannot be read
-    MediaDamaged,      ///< a picture, movie or sound that is broken or cut off
-    MediaTooLarge,     ///< a picture beyond the size that is accepted
-    EncoderFailed,     ///< a movie encoder refused; detail: its own words
-    OutOfMemory,       ///< not enough memory for what was asked
-    ModelUnusable,     ///< a model folder that cannot be used
-    Internal           ///< our own mistake; detail says where
+    Cancelled,        ///< the person asked to stop; callers return it silently
+    InvalidArgument,  ///< a value that was given makes no sense here
+    NotFound,         ///< the shot, layer, take … named does not exist
+    Refused,          ///< the edit would break the film; nothing was changed
+    FileNotFound,     ///< no such file or folder
+    FileUnreadable,   ///< it is there but may not or cannot be read
+    FileUnwritable,   ///< it may not be written (read-only place, no permission)
+    FileExists,       ///< something is there already and is not overwritten
+    DiskFull,         ///< no room left on the disk
+    NotAFilm,         ///< a file that is not a Dollygrip film
+    FilmDamaged,      ///< a film file that is cut off or damaged
+    FilmNewer,        ///< saved by a newer version; detail: format number
+    FilmLocked,       ///< another program holds it; detail: who
+    MediaUnsupported, ///< a picture, movie or sound of a kind that cannot be read
+    MediaDamaged,     ///< a picture, movie or sound that is broken or cut off
+    MediaTooLarge,    ///< a picture beyond the size that is accepted
+    EncoderFailed,    ///< a movie encoder refused; detail: its own words
+    OutOfMemory,      ///< not enough memory for what was asked
+    ModelUnusable,    ///< a model folder that cannot be used
+    Internal          ///< our own mistake; detail says where
 };
 
 /// A failure in the world. `subject` is the file, shot or tensor at fault, `detail` goes to the

@@ -33,7 +33,7 @@ bool Image::operator==(const Image& other) const
     if (m_width != other.m_width || m_height != other.m_height)
         return false;
     return m_pixels == other.m_pixels
-        || std::memcmp(m_pixels.get(), other.m_pixels.get(), byteCount()) == 0;
+           || std::memcmp(m_pixels.get(), other.m_pixels.get(), byteCount()) == 0;
 }
 
 } // namespace dollygrip

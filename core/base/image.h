@@ -33,7 +33,10 @@ public:
     std::size_t bytesPerLine() const { return std::size_t(m_width) * 4; }
     std::size_t byteCount() const { return bytesPerLine() * std::size_t(m_height); }
     const std::uint8_t* pixels() const { return m_pixels.get(); }
-    const std::uint8_t* line(int y) const { return m_pixels.get() + bytesPerLine() * std::size_t(y); }
+    const std::uint8_t* line(int y) const
+    {
+        return m_pixels.get() + bytesPerLine() * std::size_t(y);
+    }
     const std::uint8_t* pixel(int x, int y) const { return line(y) + std::size_t(x) * 4; }
     /// Keeps the pixels alive for wrappers that outlive this Image.
     std::shared_ptr<const std::uint8_t[]> share() const { return m_pixels; }
