@@ -177,11 +177,9 @@ void RegionRaster::paintStroke(const RegionStroke& stroke)
     const double radius = stroke.radius * scaleY;
     if (!(radius >= 0) || width == 0 || height == 0)
         return;
-    // Radii are in picture heights, so distances are measured in pixels as high as they are wide.
-    const double square = scaleY / scaleX;
     std::vector<Eigen::Vector2d> points;
     for (const Eigen::Vector2d& point : usable(stroke.points))
-        points.emplace_back((point.x() * scaleX - left) * square, point.y() * scaleY - top);
+        points.emplace_back(point.x() * scaleX - left, point.y() * scaleY - top);
     // An eraser's passes are joined first, so that its soft edge is counted once.
     const double reach = radius + 0.5;
     const std::size_t segments = points.size() > 1 ? points.size() - 1 : points.size();
@@ -196,8 +194,8 @@ void RegionRaster::paintStroke(const RegionStroke& stroke)
         const Eigen::Vector2d low = a.cwiseMin(b), high = a.cwiseMax(b);
         const int y0 = int(std::clamp(std::floor(low.y() - reach), 0.0, double(height)));
         const int y1 = int(std::clamp(std::ceil(high.y() + reach), 0.0, double(height)));
-        const int x0 = int(std::clamp(std::floor((low.x() - reach) / square), 0.0, double(width)));
-        const int x1 = int(std::clamp(std::ceil((high.x() + reach) / square), 0.0, double(width)));
+        const int x0 = int(std::clamp(std::floor(low.x() - reach), 0.0, double(width)));
+        const int x1 = int(std::clamp(std::ceil(high.x() + reach), 0.0, double(width)));
         const Eigen::Vector2d way = b - a;
         const double inverse = way.squaredNorm() > 0 ? 1 / way.squaredNorm() : 0.0;
         for (int y = y0; y < y1; ++y) {
@@ -205,7 +203,7 @@ void RegionRaster::paintStroke(const RegionStroke& stroke)
             for (int x = x0; x < x1; ++x) {
                 if (line[x] == 255)
                     continue;
-                const double px = (x + 0.5) * square - a.x(), py = y + 0.5 - a.y();
+                const double px = x + 0.5 - a.x(), py = y + 0.5 - a.y();
                 const double t = std::clamp((px * way.x() + py * way.y()) * inverse, 0.0, 1.0);
                 const double dx = px - t * way.x(), dy = py - t * way.y();
                 const double squared = dx * dx + dy * dy;
@@ -246,13 +244,11 @@ void RegionRaster::soften(double feather)
     const float wide = float(feather) + 1;
     std::vector<float> in(w), out(w);
     Envelope envelope;
-    const float square = float(scaleY / scaleX); // a column's width in rows
     for (int y = 0; y < height; ++y) {
         bool any = false;
         for (std::size_t x = 0; x < w; ++x) {
             const float d = column[std::size_t(y) * w + x];
-            // In columns, so that neighbours are one apart.
-            in[x] = d > wide ? kNone : (d / square) * (d / square);
+            in[x] = d > wide ? kNone : d * d;
             any = any || in[x] != kNone;
         }
         if (!any)
@@ -262,7 +258,7 @@ void RegionRaster::soften(double feather)
         for (std::size_t x = 0; x < w; ++x) {
             if (line[x] >= 128 || out[x] == kNone)
                 continue;
-            const float d = std::sqrt(out[x]) * square - 0.5f;
+            const float d = std::sqrt(out[x]) - 0.5f;
             const float t = std::clamp(1 - d / float(feather), 0.0f, 1.0f);
             line[x] = std::max(line[x], std::uint8_t(t * t * (3 - 2 * t) * 255 + 0.5f));
         }

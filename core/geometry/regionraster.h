@@ -9,7 +9,8 @@ namespace dollygrip {
 
 /// A window onto the picture in which a region is painted: pixel (column, row) of it covers the
 /// picture's pixel (left + column, top + row) at `scaleX` by `scaleY` pixels for the whole picture.
-/// Used by the region functions; may reach beyond the picture.
+/// Pixels are square as seen: scaleX = scaleY * aspect. Used by the region functions; may reach
+/// beyond the picture.
 struct RegionRaster {
     int left = 0;
     int top = 0;
