@@ -1,0 +1,137 @@
+#include "core/project/shot.h"
+
+#include <array>
+#include <cmath>
+
+namespace dollygrip {
+
+namespace {
+
+constexpr std::array<std::pair<ShotSize, const char*>, 10> kShotSizes = {{
+    {ShotSize::Unset, ""},
+    {ShotSize::ExtremeLong, "ELS"},
+    {ShotSize::Long, "LS"},
+    {ShotSize::Full, "FS"},
+    {ShotSize::MediumLong, "MLS"},
+    {ShotSize::Medium, "MS"},
+    {ShotSize::MediumCloseUp, "MCU"},
+    {ShotSize::CloseUp, "CU"},
+    {ShotSize::ExtremeCloseUp, "ECU"},
+    {ShotSize::Insert, "INSERT"},
+}};
+
+/// Panels of the same shot before and after an edit mostly share their pointers.
+bool samePanels(const QList<std::shared_ptr<const Panel>>& a,
+                const QList<std::shared_ptr<const Panel>>& b)
+{
+    if (a.size() != b.size())
+        return false;
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i] && *a[i] != *b[i])
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool Shot::operator==(const Shot& other) const
+{
+    return id == other.id && name == other.name && length == other.length && prompt == other.prompt
+           && negativePrompt == other.negativePrompt && size == other.size && note == other.note
+           && samePanels(panels, other.panels) && regions == other.regions && camera == other.camera
+           && circledTake == other.circledTake && seed == other.seed && unknown == other.unknown;
+}
+
+FrameIndex Shot::panelStart(qsizetype index) const
+{
+    const double start = panels[index]->start;
+    if (start <= 0)
+        return 0;
+    if (length <= 1)
+        return length;
+    // The first frame that stands at or after the fraction; the margin forgives rounding.
+    const auto frame = FrameIndex(std::ceil(start * double(length - 1) - 1e-6));
+    return std::min(frame, length);
+}
+
+qsizetype Shot::panelAt(FrameIndex frame) const
+{
+    qsizetype index = 0;
+    while (index + 1 < panels.size() && panelStart(index + 1) <= frame)
+        ++index;
+    return index;
+}
+
+const Panel* Shot::panelOfLayer(const LayerId& layer) const
+{
+    for (const auto& panel : panels) {
+        for (const Layer& candidate : panel->layers) {
+            if (candidate.id == layer)
+                return panel.get();
+        }
+    }
+    return nullptr;
+}
+
+const Layer* Shot::layer(const LayerId& layer) const
+{
+    for (const auto& panel : panels) {
+        for (const Layer& candidate : panel->layers) {
+            if (candidate.id == layer)
+                return &candidate;
+        }
+    }
+    return nullptr;
+}
+
+const ShotRegion* Shot::region(const RegionId& region) const
+{
+    for (const ShotRegion& candidate : regions) {
+        if (candidate.id == region)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+bool Shot::hasMove() const
+{
+    if (!camera.isStatic())
+        return true;
+    for (const ShotRegion& region : regions) {
+        if (!region.isHeldStill && !region.motions.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+Shot emptyShot(const QString& name, FrameIndex length)
+{
+    Panel panel;
+    panel.layers.append(Layer{});
+    Shot shot;
+    shot.name = name;
+    shot.length = length;
+    shot.panels.append(std::make_shared<const Panel>(std::move(panel)));
+    return shot;
+}
+
+QString toText(ShotSize size)
+{
+    for (const auto& [value, text] : kShotSizes) {
+        if (value == size)
+            return QLatin1StringView(text);
+    }
+    return {};
+}
+
+std::optional<ShotSize> shotSizeFromText(const QString& text)
+{
+    for (const auto& [value, name] : kShotSizes) {
+        if (text.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace dollygrip

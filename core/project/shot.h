@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/geometry/camerapath.h"
+#include "core/geometry/motionpath.h"
+#include "core/geometry/region.h"
+#include "core/project/ids.h"
+#include "core/project/panel.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace dollygrip {
+
+/// How close the shot is. Unset is allowed: directors name it when it matters.
+enum class ShotSize {
+    Unset,
+    ExtremeLong,
+    Long,
+    Full,
+    MediumLong,
+    Medium,
+    MediumCloseUp,
+    CloseUp,
+    ExtremeCloseUp,
+    Insert
+};
+
+/// A drawn arrow.
+struct Motion {
+    MotionId id = MotionId::create();
+    MotionPath path;
+    bool operator==(const Motion&) const = default;
+};
+
+/// A part of one layer that the motion brush made movable, with its arrows in time order.
+struct ShotRegion {
+    RegionId id = RegionId::create();
+    QString name;
+    LayerId layer = LayerId::create();
+    Region area;
+    bool isHeldStill = false;
+    bool isLifted = false;
+    QList<Motion> motions;
+    bool operator==(const ShotRegion&) const = default;
+};
+
+/// One uninterrupted view. A value: a Shot on record never changes, an edit puts a new one in its
+/// place (Document::edit). What it is called and how long it is stands here; where it stands in
+/// the film is the scene's business.
+struct Shot {
+    ShotId id = ShotId::create();
+    QString name;           ///< "12A"
+    FrameIndex length = 48; ///< frames, >= 1
+    QString prompt;
+    QString negativePrompt;
+    ShotSize size = ShotSize::Unset;
+    QString note;
+    QList<std::shared_ptr<const Panel>> panels; ///< at least one, start rising
+    QList<ShotRegion> regions;
+    CameraPath camera;
+    std::optional<TakeId> circledTake; ///< the take that plays
+    std::uint64_t seed = 1;
+    QJsonObject unknown;
+
+    bool operator==(const Shot& other) const;
+
+    /// Frame (of the shot) at which panel `index` comes.
+    FrameIndex panelStart(qsizetype index) const;
+    /// Index of the panel on stage at a frame of the shot.
+    qsizetype panelAt(FrameIndex frame) const;
+    const Panel* panelOfLayer(const LayerId& layer) const;
+    const Layer* layer(const LayerId& layer) const;
+    const ShotRegion* region(const RegionId& region) const;
+    /// Anything moves: a region with an arrow, or the camera.
+    bool hasMove() const;
+};
+
+/// A shot with one empty panel of one layer.
+Shot emptyShot(const QString& name, FrameIndex length);
+
+QString toText(ShotSize size); ///< "MCU"; "" when unset
+std::optional<ShotSize> shotSizeFromText(const QString& text);
+
+} // namespace dollygrip

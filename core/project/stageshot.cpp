@@ -1,0 +1,67 @@
+#include "core/project/stageshot.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip {
+
+namespace {
+
+std::vector<multiplane::PlaneRegion> regionsOf(const Shot& shot, const LayerId& layer)
+{
+    std::vector<multiplane::PlaneRegion> regions;
+    for (const ShotRegion& region : shot.regions) {
+        if (region.layer != layer)
+            continue;
+        multiplane::PlaneRegion plane;
+        plane.region = region.area;
+        plane.heldStill = region.isHeldStill;
+        plane.lifted = region.isLifted;
+        for (const Motion& motion : region.motions)
+            plane.motions.push_back(motion.path);
+        std::stable_sort(plane.motions.begin(), plane.motions.end(),
+                         [](const MotionPath& a, const MotionPath& b) { return a.from < b.from; });
+        regions.push_back(std::move(plane));
+    }
+    return regions;
+}
+
+} // namespace
+
+multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
+                            const FilmSettings& settings, int frameHeight)
+{
+    multiplane::Stage stage;
+    stage.aspect = settings.aspect();
+    stage.frames = shot.length;
+    stage.rate = settings.rate;
+    stage.camera = shot.camera;
+    stage.camera.sensorWidthMm = settings.sensorWidthMm;
+    stage.paper[0] = std::uint8_t(settings.paper.red());
+    stage.paper[1] = std::uint8_t(settings.paper.green());
+    stage.paper[2] = std::uint8_t(settings.paper.blue());
+    const QSize frame(int(std::lround(frameHeight * stage.aspect)), frameHeight);
+
+    for (qsizetype i = 0; i < shot.panels.size(); ++i) {
+        const FrameRange visible{shot.panelStart(i),
+                                 i + 1 < shot.panels.size() ? shot.panelStart(i + 1) : shot.length};
+        if (visible.isEmpty())
+            continue;
+        bool isLowest = true;
+        for (const Layer* layer : farToNear(*shot.panels[i])) {
+            multiplane::Plane plane;
+            plane.placement = painter.extent(*layer);
+            plane.picture = painter.layer(*layer, frame, plane.placement, isLowest);
+            isLowest = false;
+            plane.depthM = layer->depthM;
+            plane.opacity = layer->opacity;
+            plane.visible = visible;
+            plane.pinnedToCamera = layer->isPinnedToCamera;
+            plane.regions = regionsOf(shot, layer->id);
+            stage.planes.push_back(std::move(plane));
+        }
+    }
+    return stage;
+}
+
+} // namespace dollygrip

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/multiplane/stage.h"
+#include "core/project/film.h"
+#include "core/project/panelpainter.h"
+
+namespace dollygrip {
+
+/// Shot -> Stage: layers painted at `frameHeight` pixels a frame height, far to near (by depth;
+/// equal depths keep the panel's order), the lowest of each panel on paper; regions, motion and
+/// camera in picture units. Hidden layers stay away. Any thread.
+multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
+                            const FilmSettings& settings, int frameHeight);
+
+} // namespace dollygrip

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QColor>
+#include <QList>
+
+namespace dollygrip {
+
+/// One sample of the pen. x and y in picture units (0…1 is the frame; beyond is allowed),
+/// pressure 0…1 (a mouse gives 0.5).
+struct StrokePoint {
+    float x = 0;
+    float y = 0;
+    float pressure = 0.5F;
+    bool operator==(const StrokePoint&) const = default;
+};
+
+enum class Brush {
+    Pencil, ///< grain, darkens with pressure
+    Ink,    ///< opaque, width follows pressure
+    Marker, ///< flat tip, translucent, does not darken where one stroke crosses itself
+    Fill,   ///< the closed outline of the points, filled; width 0 has no rim
+    Eraser  ///< takes away from its own layer
+};
+
+/// One movement of the pen; never changes once drawn. Painted as a smooth curve through its points;
+/// a point that is given twice in a row is a corner.
+struct Stroke {
+    Brush brush = Brush::Ink;
+    QColor colour{28, 28, 30};
+    double width = 0.006; ///< at full pressure, in picture heights
+    double opacity = 1.0;
+    QList<StrokePoint> points;
+    bool operator==(const Stroke&) const = default;
+};
+
+} // namespace dollygrip
