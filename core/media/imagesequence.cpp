@@ -93,6 +93,7 @@ Result<std::vector<std::uint8_t>> encodePng(const Image& picture)
 {
     if (picture.isNull())
         return Error{ErrorCode::InvalidArgument, "PNG", "no picture"};
+    sendLinesToLog();
     const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_PNG);
     if (!codec)
         return Error{ErrorCode::EncoderFailed, "PNG", "this FFmpeg lacks it"};

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 
 extern "C" {
+#include <libavutil/avstring.h>
 #include <libavutil/error.h>
 #include <libavutil/log.h>
 #include <libavutil/mem.h>
@@ -25,7 +26,7 @@ namespace {
 constexpr const char* kFormats =
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mxf,flv,asf,mpegts,mpeg,mpegvideo,h264,hevc,m4v,ogg,"
     "wav,w64,aiff,caf,au,flac,mp3,aac,ac3,eac3,amr,gif,apng,png_pipe,jpeg_pipe,tiff_pipe,bmp_pipe,"
-    "webp_pipe,image2,ivf,rawvideo,nut";
+    "webp_pipe,ivf,rawvideo,nut";
 
 constexpr int kIoBytes = 64 * 1024;
 
@@ -39,15 +40,6 @@ void toLog(void*, int level, const char* format, va_list arguments)
     while (!text.empty() && text.back() == '\n')
         text.remove_suffix(1);
     log(LogLevel::Debug, "dollygrip.media", text);
-}
-
-/// libav prints to stderr unless told otherwise.
-void sendLinesToLog()
-{
-    [[maybe_unused]] static const bool isSet = [] {
-        av_log_set_callback(toLog);
-        return true;
-    }();
 }
 
 /// Bytes in memory as libav reads a file.
@@ -95,20 +87,22 @@ bool looksLikeMedia(std::span<const std::uint8_t> start)
     const AVProbeData data{"", padded.data(), size, nullptr};
     int score = 0;
     const AVInputFormat* format = av_probe_input_format3(&data, 1, &score);
-    return format && score > AVPROBE_SCORE_RETRY && std::strcmp(format->name, "tty") != 0;
+    return format && score > AVPROBE_SCORE_RETRY && av_match_list(format->name, kFormats, ',');
 }
 
 Error openError(int code, std::span<const std::uint8_t> start, const std::string& subject)
 {
     const bool isContent = code == AVERROR_INVALIDDATA || code == AVERROR_EOF
                            || code == AVERROR(EINVAL) || code == AVERROR_PATCHWELCOME
-                           || code == AVERROR_STREAM_NOT_FOUND;
+                           || code == AVERROR_STREAM_NOT_FOUND
+                           || code == AVERROR(ENOMEM); // of a header that claims too much
     if (!isContent)
         return avError(code, subject, "open");
     if (start.empty())
         return {ErrorCode::MediaDamaged, subject, "the file is empty"};
-    return avError(code, subject, "open",
-                   looksLikeMedia(start) ? ErrorCode::MediaDamaged : ErrorCode::MediaUnsupported);
+    Error error = avError(code, subject, "open");
+    error.code = looksLikeMedia(start) ? ErrorCode::MediaDamaged : ErrorCode::MediaUnsupported;
+    return error;
 }
 
 /// Opens `url`, or what `memory` gives, and finds the streams.
@@ -139,6 +133,14 @@ Result<AvInput> open(AvInput input, const char* url, std::span<const std::uint8_
 }
 
 } // namespace
+
+void sendLinesToLog()
+{
+    [[maybe_unused]] static const bool isSet = [] {
+        av_log_set_callback(toLog);
+        return true;
+    }();
+}
 
 void AvDelete::operator()(AVIOContext* memory) const
 {

@@ -44,6 +44,10 @@ struct AvInput {
     AVFormatContext* handle() const { return format.get(); }
 };
 
+/// libav prints to stderr unless told otherwise: its errors go to our log from here on. Called by
+/// whatever opens an input or an encoder.
+void sendLinesToLog();
+
 AvFrame makeFrame();
 AvPacket makePacket();
 

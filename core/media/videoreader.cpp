@@ -7,8 +7,10 @@ extern "C" {
 }
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <vector>
 
 namespace dollygrip::media {
@@ -50,6 +52,22 @@ AVPixelFormat withoutRange(AVPixelFormat format, bool& isFull)
     case AV_PIX_FMT_YUVJ444P: isFull = true; return AV_PIX_FMT_YUV444P;
     default: return format;
     }
+}
+
+/// The size in a PNG file's header: libav calls a picture that is beyond its own limit broken.
+bool isHugePng(const std::string& path)
+{
+    std::array<char, 24> start{};
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(start.data(), start.size()) || std::memcmp(start.data(), "\x89PNG", 4) != 0)
+        return false;
+    const auto number = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = at; i < at + 4; ++i)
+            value = value << 8U | std::uint8_t(start[i]);
+        return value;
+    };
+    return number(16) > std::uint32_t(kLargestSide) || number(20) > std::uint32_t(kLargestSide);
 }
 
 } // namespace
@@ -173,6 +191,8 @@ VideoReader& VideoReader::operator=(VideoReader&&) noexcept = default;
 
 Result<VideoReader> VideoReader::open(const std::string& path)
 {
+    if (isHugePng(path))
+        return Error{ErrorCode::MediaTooLarge, path, ""};
     auto input = openInput(path);
     if (!input)
         return input.error();

@@ -35,6 +35,7 @@ Error encoderError(int code, const std::string& subject, const std::string& doin
 /// Opens H.264 or ProRes as the settings say.
 Result<AvCodec> openEncoder(const MovieSettings& settings, int width, int height)
 {
+    sendLinesToLog();
     const bool isH264 = settings.kind == MovieKind::H264Mp4;
     const char* name = isH264 ? "libx264" : "prores_ks";
     const AVCodec* codec = avcodec_find_encoder_by_name(name);
