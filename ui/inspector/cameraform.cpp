@@ -1,0 +1,311 @@
+#include "ui/inspector/cameraform.h"
+
+#include "core/project/editing.h"
+#include "ui/canvas/camerawords.h"
+#include "ui/filmdesk.h"
+#include "ui/inspector/cameramovename.h"
+#include "ui/inspector/fieldhelpers.h"
+#include "ui/session.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(desk)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing(3), spacing(3), spacing(3), spacing(3));
+    layout->setSpacing(spacing(2));
+    m_words = new QLabel;
+    m_words->setWordWrap(true);
+    m_words->setProperty("role", u"camera"_s);
+    layout->addWidget(m_words);
+    layout->addWidget(buildMoves());
+    layout->addWidget(sectionHeading(tr("Camera frames")));
+    m_keys = new QListWidget;
+    m_keys->setFixedHeight(kRowHeight * 3 + 2);
+    layout->addWidget(m_keys);
+    auto* buttons = new QHBoxLayout;
+    auto* add = new QPushButton(tr("Add at playhead"));
+    auto* remove = new QPushButton(tr("Remove"));
+    buttons->addWidget(add);
+    buttons->addWidget(remove);
+    layout->addLayout(buttons);
+    layout->addWidget(buildKey());
+    layout->addStretch(1);
+
+    connect(add, &QPushButton::clicked, this, &CameraForm::addKey);
+    connect(remove, &QPushButton::clicked, this, [this] {
+        const int index = keyIndex();
+        changeCamera(tr("Remove camera frame"), {}, [index](CameraPath& camera) {
+            if (index >= 0 && index < int(camera.keys.size()))
+                camera.keys.erase(camera.keys.begin() + index);
+        });
+    });
+    connectFields();
+    connect(&desk.session(), &Session::shotChanged, this, &CameraForm::show);
+    connect(&desk.session(), &Session::shotEdited, this, &CameraForm::show);
+    connect(&desk.session(), &Session::cameraKeyChanged, this, &CameraForm::show);
+    showMoveUnit();
+    show();
+}
+
+QWidget* CameraForm::buildMoves()
+{
+    auto* part = new QWidget;
+    QFormLayout* form = inspectorForm(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(sectionHeading(tr("Named move")));
+    m_move = new QComboBox;
+    m_move->setMaxVisibleItems(30);
+    for (CameraMove move : allCameraMoves())
+        m_move->addItem(cameraMoveName(move), int(move));
+    form->addRow(tr("Move"), m_move);
+    m_amount = new NumberField({-3600, 3600, 1, 2, {}, 0, {}, {}});
+    m_unit = quietLabel();
+    auto* amount = new QHBoxLayout;
+    amount->addWidget(m_amount, 1);
+    amount->addWidget(m_unit);
+    form->addRow(tr("How much"), amount);
+    m_moveEase = easeBox();
+    m_moveEase->setCurrentIndex(m_moveEase->findData(int(Ease::InOut)));
+    form->addRow(tr("Ease"), m_moveEase);
+    m_apply = new QPushButton(tr("Make this move"));
+    form->addRow(m_apply);
+    m_shake = new NumberField({0, 300, 5, 0, u"%"_s, 0, {}, {}});
+    m_shake->setToolTip(
+        tr("Unrest of a hand-held camera on top of the move; 100 % is a calm operator."));
+    form->addRow(tr("Hand-held"), m_shake);
+    connect(m_move, &QComboBox::currentIndexChanged, this, &CameraForm::showMoveUnit);
+    connect(m_apply, &QPushButton::clicked, this, &CameraForm::applyMove);
+    return part;
+}
+
+QWidget* CameraForm::buildKey()
+{
+    m_keyPart = new QWidget;
+    QFormLayout* form = inspectorForm(m_keyPart);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_at = percentField(0);
+    form->addRow(tr("When"), m_at);
+    m_focal = focalField();
+    form->addRow(tr("Lens"), m_focal);
+    m_x = metresField(-1000, 1000, 0);
+    form->addRow(tr("Truck (right)"), m_x);
+    m_y = metresField(-1000, 1000, 0);
+    form->addRow(tr("Pedestal (up)"), m_y);
+    m_z = metresField(-1000, 1000, 0);
+    form->addRow(tr("Dolly (in)"), m_z);
+    m_pan = degreesField(0);
+    form->addRow(tr("Pan (right)"), m_pan);
+    m_tilt = degreesField(0);
+    form->addRow(tr("Tilt (up)"), m_tilt);
+    m_roll = degreesField(0);
+    form->addRow(tr("Roll (clockwise)"), m_roll);
+    m_ease = easeBox();
+    form->addRow(tr("On the way on"), m_ease);
+    return m_keyPart;
+}
+
+void CameraForm::connectFields()
+{
+    const auto onKey = [this](NumberField* field, const QString& name, auto set) {
+        connect(field, &NumberField::edited, this, [this, name, set](double value) {
+            changeKey(tr("Change camera frame"), name,
+                      [set, value](CameraKey& key) { set(key, value); });
+        });
+        connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+    };
+    onKey(m_focal, u"focal"_s, [](CameraKey& key, double mm) { key.pose.focalMm = mm; });
+    onKey(m_x, u"x"_s, [](CameraKey& key, double metres) { key.pose.position.x() = metres; });
+    onKey(m_y, u"y"_s, [](CameraKey& key, double metres) { key.pose.position.y() = metres; });
+    onKey(m_z, u"z"_s, [](CameraKey& key, double metres) { key.pose.position.z() = metres; });
+    onKey(m_pan, u"pan"_s,
+          [](CameraKey& key, double degrees) { key.pose.panRad = toRadians(degrees); });
+    onKey(m_tilt, u"tilt"_s,
+          [](CameraKey& key, double degrees) { key.pose.tiltRad = toRadians(degrees); });
+    onKey(m_roll, u"roll"_s,
+          [](CameraKey& key, double degrees) { key.pose.rollRad = toRadians(degrees); });
+    connect(m_at, &NumberField::edited, this, [this](double percent) {
+        const int index = keyIndex();
+        changeCamera(
+            tr("Move camera frame in time"), u"at"_s, [index, percent](CameraPath& camera) {
+                auto& keys = camera.keys;
+                const double low = index > 0 ? keys[std::size_t(index - 1)].at + 0.005 : -1e9;
+                const double high =
+                    index + 1 < int(keys.size()) ? keys[std::size_t(index + 1)].at - 0.005 : 1e9;
+                keys[std::size_t(index)].at = std::clamp(percent / 100, low, high);
+            });
+    });
+    connect(m_at, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+    connect(m_ease, &QComboBox::activated, this, [this](int) {
+        const auto ease = Ease(m_ease->currentData().toInt());
+        changeKey(tr("Change ease"), {}, [ease](CameraKey& key) { key.ease = ease; });
+    });
+    connect(m_shake, &NumberField::edited, this, [this](double percent) {
+        MoveSettings settings;
+        settings.amount = percent / 100;
+        const std::optional<Handheld> unrest =
+            percent > 0 ? namedMove(CameraMove::Handheld, settings).handheld : std::nullopt;
+        changeCamera(tr("Change hand-held unrest"), u"handheld"_s,
+                     [unrest](CameraPath& camera) { camera.handheld = unrest; });
+    });
+    connect(m_shake, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+    connect(m_keys, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (!m_isShowing)
+            m_desk.session().setCameraKey(row);
+    });
+}
+
+int CameraForm::keyIndex() const
+{
+    const auto shot = m_desk.session().shot();
+    const int index = m_desk.session().cameraKey();
+    return shot && index >= 0 && index < int(shot->camera.keys.size()) ? index : -1;
+}
+
+void CameraForm::showMoveUnit()
+{
+    const auto move = CameraMove(m_move->currentData().toInt());
+    m_amount->setReset(defaultAmount(move));
+    m_amount->setValue(defaultAmount(move));
+    const QString unit = QString::fromUtf8(amountUnit(move));
+    m_amount->setEnabled(!unit.isEmpty());
+    m_unit->setText(unit == "degrees"_L1      ? tr("degrees")
+                    : unit == "metres"_L1     ? tr("metres")
+                    : unit == "times"_L1      ? tr("times")
+                    : unit == "of the way"_L1 ? tr("of the way")
+                    : unit == "strength"_L1   ? tr("strength")
+                                              : QString());
+}
+
+void CameraForm::applyMove()
+{
+    const auto shot = m_desk.session().shot();
+    if (!shot)
+        return;
+    const auto move = CameraMove(m_move->currentData().toInt());
+    const FilmSettings& film = m_desk.document().film().settings;
+    MoveSettings settings;
+    settings.start = shot->camera.startPose();
+    settings.sensorWidthMm = shot->camera.sensorWidthMm;
+    settings.amount = m_amount->value();
+    settings.subjectDistanceM = subjectDistance(*shot);
+    settings.durationSeconds = film.rate.seconds(shot->length);
+    settings.ease = Ease(m_moveEase->currentData().toInt());
+    settings.seed = std::uint32_t(shot->seed);
+    const CameraPath camera = namedMove(move, settings);
+    m_desk.edit(tr("Camera: %1").arg(cameraMoveName(move)),
+                [&](Film& film) { return setCamera(film, shot->id, camera); });
+}
+
+void CameraForm::addKey()
+{
+    const auto shot = m_desk.session().shot();
+    if (!shot)
+        return;
+    const double at = shotFraction(double(m_desk.session().shotFrame()), shot->length);
+    int added = 0;
+    changeCamera(tr("Add camera frame"), {}, [&](CameraPath& camera) {
+        auto& keys = camera.keys;
+        if (keys.empty())
+            keys.push_back({0.0, camera.startPose(), Ease::None});
+        const auto same = std::find_if(keys.begin(), keys.end(), [at](const CameraKey& key) {
+            return std::abs(key.at - at) < 0.005;
+        });
+        if (same != keys.end()) {
+            added = int(same - keys.begin());
+            return;
+        }
+        CameraPath still = camera;
+        still.handheld.reset();
+        const CameraPose pose = still.at(at, 0);
+        const auto place = std::find_if(keys.begin(), keys.end(),
+                                        [at](const CameraKey& key) { return key.at > at; });
+        added = int(place - keys.begin());
+        keys.insert(place, {at, pose, Ease::None});
+    });
+    m_desk.session().setCameraKey(added);
+}
+
+void CameraForm::changeCamera(const QString& text, const QString& key,
+                              const std::function<void(CameraPath&)>& change)
+{
+    const auto id = m_desk.session().shotId();
+    if (m_isShowing || !id)
+        return;
+    m_desk.edit(
+        text,
+        [&](Film& film) {
+            return changeShot(film, *id, [&](Shot& shot) {
+                change(shot.camera);
+                return Result<void>();
+            });
+        },
+        key.isEmpty() ? QString() : u"camera."_s + key + u':' + id->toText());
+}
+
+void CameraForm::changeKey(const QString& text, const QString& key,
+                           const std::function<void(CameraKey&)>& change)
+{
+    const int index = keyIndex();
+    if (index < 0)
+        return;
+    changeCamera(text, key.isEmpty() ? key : key + QString::number(index),
+                 [&](CameraPath& camera) { change(camera.keys[std::size_t(index)]); });
+}
+
+void CameraForm::show()
+{
+    const std::shared_ptr<const Shot> shot = m_desk.session().shot();
+    setEnabled(shot != nullptr);
+    if (!shot)
+        return;
+    m_isShowing = true;
+    const CameraPath& camera = shot->camera;
+    m_words->setText(cameraWords(camera, shot->length, m_desk.document().film().settings.rate));
+    m_keys->clear();
+    for (std::size_t i = 0; i < camera.keys.size(); ++i) {
+        const CameraKey& key = camera.keys[i];
+        auto* item = new QListWidgetItem(tr("%1   frame %2   %3 mm")
+                                             .arg(QChar(ushort(u'A' + i % 26)))
+                                             .arg(qRound(key.at * double(shot->length - 1)))
+                                             .arg(locale().toString(key.pose.focalMm, 'g', 4)),
+                                         m_keys);
+        item->setSizeHint(QSize(0, kRowHeight));
+    }
+    const int index = keyIndex();
+    m_keys->setCurrentRow(index);
+    m_keyPart->setEnabled(index >= 0);
+    if (index >= 0) {
+        const CameraKey& key = camera.keys[std::size_t(index)];
+        m_at->setValue(key.at * 100);
+        m_focal->setValue(key.pose.focalMm);
+        m_x->setValue(key.pose.position.x());
+        m_y->setValue(key.pose.position.y());
+        m_z->setValue(key.pose.position.z());
+        m_pan->setValue(toDegrees(key.pose.panRad));
+        m_tilt->setValue(toDegrees(key.pose.tiltRad));
+        m_roll->setValue(toDegrees(key.pose.rollRad));
+        m_ease->setCurrentIndex(m_ease->findData(int(key.ease)));
+    }
+    MoveSettings calm;
+    calm.amount = 1.0;
+    const auto unit = namedMove(CameraMove::Handheld, calm).handheld;
+    m_shake->setValue(camera.handheld && unit && unit->rotationRad > 0
+                          ? 100 * camera.handheld->rotationRad / unit->rotationRad
+                          : 0);
+    m_isShowing = false;
+}
+
+} // namespace dollygrip::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/geometry/camerapath.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace dollygrip::ui {
+
+class FilmDesk;
+class NumberField;
+
+/// The camera of the current shot: named moves, lens, keys with their numbers, hand-held unrest,
+/// and the move in words. Main thread.
+class CameraForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit CameraForm(FilmDesk& desk, QWidget* parent = nullptr);
+
+private:
+    QWidget* buildMoves();
+    QWidget* buildKey();
+    void connectFields();
+    void show();
+    void showMoveUnit();
+    void applyMove();
+    void addKey();
+    void changeCamera(const QString& text, const QString& key,
+                      const std::function<void(CameraPath&)>& change);
+    void changeKey(const QString& text, const QString& key,
+                   const std::function<void(CameraKey&)>& change);
+    int keyIndex() const;
+
+    FilmDesk& m_desk;
+    QLabel* m_words = nullptr;
+    QComboBox* m_move = nullptr;
+    NumberField* m_amount = nullptr;
+    QLabel* m_unit = nullptr;
+    QComboBox* m_moveEase = nullptr;
+    QPushButton* m_apply = nullptr;
+    QListWidget* m_keys = nullptr;
+    QWidget* m_keyPart = nullptr;
+    NumberField* m_at = nullptr;
+    NumberField* m_focal = nullptr;
+    NumberField* m_x = nullptr;
+    NumberField* m_y = nullptr;
+    NumberField* m_z = nullptr;
+    NumberField* m_pan = nullptr;
+    NumberField* m_tilt = nullptr;
+    NumberField* m_roll = nullptr;
+    QComboBox* m_ease = nullptr;
+    NumberField* m_shake = nullptr;
+    bool m_isShowing = false;
+};
+
+} // namespace dollygrip::ui

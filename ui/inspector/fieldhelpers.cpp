@@ -1,0 +1,116 @@
+#include "ui/inspector/fieldhelpers.h"
+
+#include "core/geometry/camera.h"
+#include "core/geometry/speedcurve.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QLabel>
+#include <QRegularExpression>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Inspector", text);
+}
+
+} // namespace
+
+std::optional<double> framesFromText(const QString& text, FrameRate rate)
+{
+    static const QRegularExpression seconds(
+        u"^([0-9]+(?:[.,][0-9]+)?)\\s*s(?:\\s*([0-9]+)\\s*f?)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression frames(u"^([0-9]+)\\s*f$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = seconds.match(text); match.hasMatch()) {
+        QString number = match.captured(1);
+        number.replace(u',', u'.');
+        return std::round(number.toDouble() * rate.perSecond()) + match.captured(2).toDouble();
+    }
+    if (const auto match = frames.match(text); match.hasMatch())
+        return match.captured(1).toDouble();
+    if (text.contains(u':'))
+        if (const auto frame = frameFromTimecode(text.toStdString(), rate))
+            return double(*frame);
+    return std::nullopt;
+}
+
+QString framesToText(double frames, FrameRate rate)
+{
+    const auto count = qint64(frames);
+    const int nominal = rate.nominal();
+    return u"%1 s %2 f"_s.arg(count / nominal).arg(count % nominal, 2, 10, QChar(u'0'));
+}
+
+NumberField* degreesField(double reset, double step)
+{
+    return new NumberField({-3600, 3600, step, 1, u"°"_s, reset, {}, {}});
+}
+
+NumberField* metresField(double minimum, double maximum, double reset)
+{
+    return new NumberField({minimum, maximum, 0.05, 2, u"m"_s, reset, {}, {}});
+}
+
+NumberField* percentField(double reset)
+{
+    return new NumberField({0, 100, 1, 0, u"%"_s, reset, {}, {}});
+}
+
+NumberField* focalField()
+{
+    return new NumberField({4, 1000, 1, 1, u"mm"_s, kDefaultFocalMm, {}, {}});
+}
+
+QFormLayout* inspectorForm(QWidget* parent)
+{
+    auto* form = new QFormLayout(parent);
+    form->setContentsMargins(spacing(3), spacing(3), spacing(3), spacing(3));
+    form->setHorizontalSpacing(spacing(3));
+    form->setVerticalSpacing(spacing(2));
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return form;
+}
+
+QLabel* sectionHeading(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", u"section"_s);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    label->setContentsMargins(0, spacing(2), 0, 0);
+    return label;
+}
+
+QLabel* quietLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", u"secondary"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+QComboBox* easeBox()
+{
+    auto* box = new QComboBox;
+    box->addItem(tr("Even"), int(Ease::None));
+    box->addItem(tr("Ease in"), int(Ease::In));
+    box->addItem(tr("Ease out"), int(Ease::Out));
+    box->addItem(tr("Ease in and out"), int(Ease::InOut));
+    box->addItem(tr("Hold, then jump"), int(Ease::Hold));
+    return box;
+}
+
+} // namespace dollygrip::ui

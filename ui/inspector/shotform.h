@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace dollygrip {
+struct Shot;
+}
+
+namespace dollygrip::ui {
+
+class FilmDesk;
+class NumberField;
+
+/// Name, length, size, words of the current shot. Main thread.
+class ShotForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ShotForm(FilmDesk& desk, QWidget* parent = nullptr);
+
+private:
+    void show();
+    void change(const QString& text, const QString& key, const std::function<void(Shot&)>& change);
+    QPlainTextEdit* textField(const QString& hint, int rows);
+
+    FilmDesk& m_desk;
+    QLineEdit* m_name = nullptr;
+    NumberField* m_length = nullptr;
+    QLabel* m_place = nullptr;
+    QComboBox* m_size = nullptr;
+    QPlainTextEdit* m_prompt = nullptr;
+    QPlainTextEdit* m_note = nullptr;
+    NumberField* m_seed = nullptr;
+    bool m_isShowing = false;
+};
+
+} // namespace dollygrip::ui

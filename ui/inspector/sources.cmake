@@ -1,0 +1,10 @@
+list(APPEND DOLLYGRIP_UI_SOURCES
+    inspector/cameraform.cpp inspector/cameraform.h
+    inspector/cameramovename.cpp inspector/cameramovename.h
+    inspector/fieldhelpers.cpp inspector/fieldhelpers.h
+    inspector/inspectordock.cpp inspector/inspectordock.h
+    inspector/layersform.cpp inspector/layersform.h
+    inspector/motionform.cpp inspector/motionform.h
+    inspector/numberfield.cpp inspector/numberfield.h
+    inspector/shotform.cpp inspector/shotform.h
+)
