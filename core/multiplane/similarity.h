@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/geometry/motionpath.h"
+#include "core/multiplane/stage.h"
+
+#include <Eigen/Core>
+
+#include <vector>
+
+namespace dollygrip::multiplane {
+
+/// Where a region is at one frame: turned and scaled in seen proportions about `pivot`, then
+/// shifted. A value.
+struct Similarity {
+    Eigen::Vector2d pivot{0, 0}; ///< picture units
+    MotionPose pose;
+    double aspect = 16.0 / 9.0;
+
+    /// Picture units -> picture units. With `weight` below 1 only that part of the way, turning
+    /// and scaling evenly (so a half turn is a rotation too, not a squeeze).
+    Eigen::Vector2d apply(const Eigen::Vector2d& point, double weight = 1.0) const;
+    /// The full motion as an affine 3x3 matrix on (u, v, 1).
+    Eigen::Matrix3d matrix() const;
+    bool isIdentity() const;
+};
+
+/// A region's arrows, ready to be asked for any time. A value; any thread.
+class RegionMotion {
+public:
+    RegionMotion(const PlaneRegion& region, double aspect);
+    /// Held-still regions and those without arrows never move.
+    bool moves() const { return !m_samplers.empty(); }
+    Similarity at(double shotFraction) const;
+
+private:
+    std::vector<MotionSampler> m_samplers;
+    Eigen::Vector2d m_pivot{0, 0};
+    double m_aspect = 1.0;
+};
+
+/// The farthest way any part of the region travels during the shot, in picture heights.
+double farthestTravel(const Region& region, const RegionMotion& motion, double aspect,
+                      FrameIndex frames);
+
+} // namespace dollygrip::multiplane
