@@ -182,7 +182,7 @@ QStringList nothingIsASingleton(const SourceTree& tree)
 QStringList mutexesStandInNamedFiles(const SourceTree& tree)
 {
     static const QRegularExpression pattern(
-        uR"(\bstd::\w*mutex\b|\bQ\w*Mutex\w*\b|\bQReadWriteLock\b|#\s*include\s*<(shared_)?mutex>|\bpthread_mutex)"_s);
+        uR"(\bstd::\w*(mutex|_lock|lock_guard)\b|\bQ\w*Mutex\w*\b|\bQReadWriteLock\b|\bpthread_mutex)"_s);
     QStringList found;
     for (auto it = tree.begin(); it != tree.end(); ++it)
         if (isCpp(it.key()) && !roomOf(it.key()).isEmpty()
