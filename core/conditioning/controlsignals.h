@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/conditioning/motionplan.h"
+#include "core/conditioning/pointtracks.h"
+#include "core/multiplane/guide.h"
+
+#include <ATen/core/Tensor.h>
+
+namespace dollygrip::conditioning {
+
+/// All that one shot tells a network, as named tensors of stated shape. Pictures are made a range
+/// of frames at a time, since a whole shot of them does not fit in memory beside a network. F is
+/// the length of the asked range, H x W the plan's size. On the processor; the caller moves them
+/// to its device. Generator thread.
+class ControlSignals {
+public:
+    /// Plays the plan's stage.
+    explicit ControlSignals(const MotionPlan& plan);
+    /// Plays a guide that is there already, e.g. one with completed plates.
+    ControlSignals(multiplane::Guide guide, int width, int height);
+
+    FrameIndex frames() const { return m_guide.stage().frames; }
+    int width() const { return m_width; }
+    int height() const { return m_height; }
+
+    /// What is known and what is to be generated.
+    struct Pictures {
+        at::Tensor guide; ///< [3, F, H, W] float32 in -1…1
+        at::Tensor hole;  ///< [1, F, H, W] float32, 1 = generate
+    };
+    Pictures pictures(FrameRange range) const;
+
+    /// Forward flow from each frame to the next, pixels: [F, 2, H, W] float32, and where it is
+    /// known [F, 1, H, W] float32. `range` ends at frames()-1 at most.
+    struct Motion {
+        at::Tensor flow;
+        at::Tensor valid;
+    };
+    Motion motion(FrameRange range) const;
+
+    /// tracks [frames, points, 2], visibility [frames, points]: the whole shot.
+    PointTracks tracks() const;
+    at::Tensor worldToCamera() const; ///< [frames, 3, 4] float64
+    at::Tensor intrinsics() const;    ///< [frames, 3, 3] float64, pixels
+    /// [F, 6, H, W] float32, see cameramaps.h.
+    at::Tensor pluckerRays(FrameRange range) const;
+
+private:
+    multiplane::Guide m_guide;
+    int m_width;
+    int m_height;
+};
+
+} // namespace dollygrip::conditioning

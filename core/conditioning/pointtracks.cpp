@@ -1,0 +1,20 @@
+#include "core/conditioning/pointtracks.h"
+
+#include <ATen/ATen.h>
+
+namespace dollygrip::conditioning {
+
+PointTracks pointTracks(const multiplane::Guide& guide, int width, int height)
+{
+    multiplane::PointTracks drawn = guide.tracks(width, height);
+    TORCH_CHECK(drawn.xy.size() == std::size_t(drawn.frames) * drawn.points * 2);
+    TORCH_CHECK(drawn.visible.size() == std::size_t(drawn.frames) * drawn.points);
+    PointTracks result;
+    result.tracks =
+        at::from_blob(drawn.xy.data(), {drawn.frames, drawn.points, 2}, at::kFloat).clone();
+    result.visibility =
+        at::from_blob(drawn.visible.data(), {drawn.frames, drawn.points}, at::kByte).ne(0);
+    return result;
+}
+
+} // namespace dollygrip::conditioning
