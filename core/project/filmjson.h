@@ -24,7 +24,13 @@ Result<AudioTrack> audioTrackFromJson(const QJsonObject& json);
 /// "assets":[{"hash","mime","name","size"[, "base64"]}]}; with bytes only on demand.
 QJsonObject filmToJson(const Film& film, bool withAssetBytes);
 /// Reads it back. Assets need "base64", or "file": a path relative to `folder`.
+/// What people write by hand may leave out ids (not those that others point to) and call an asset
+/// what they like; points of a stroke are base64 of little-endian floats x, y, pressure, or a plain
+/// list of such numbers. The film is checked.
 Result<Film> filmFromJson(const QJsonObject& json, const QString& folder = {});
+/// Reads it back with assets that are at hand already; not checked.
+Result<Film> filmFromJson(const QJsonObject& json,
+                          const QHash<QString, std::shared_ptr<const Asset>>& assets);
 
 /// The current format number of rows and files.
 inline constexpr int kFilmFormat = 1;

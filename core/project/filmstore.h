@@ -2,6 +2,7 @@
 
 #include "core/project/film.h"
 #include "core/project/filmdiff.h"
+#include "core/project/migration.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -32,8 +33,10 @@ public:
     static Result<std::unique_ptr<FilmStore>> create(const QString& path, const Film& film);
     /// Opens one. Errors: FileNotFound, FileUnreadable, FileUnwritable (read-only place in Edit
     /// mode), NotAFilm, FilmDamaged, FilmNewer, FilmLocked (detail: who holds it), DiskFull.
-    static Result<std::unique_ptr<FilmStore>> open(const QString& path,
-                                                   OpenMode mode = OpenMode::Edit);
+    /// `steps` are the migrations for older formats; tests pass their own.
+    static Result<std::unique_ptr<FilmStore>>
+    open(const QString& path, OpenMode mode = OpenMode::Edit,
+         const std::vector<MigrationStep>& steps = migrationSteps());
     ~FilmStore() override; ///< flushes, closes, frees the lock
 
     QString path() const;
@@ -48,7 +51,8 @@ public:
     /// Writes what differs as one transaction, later, on the writer thread. Connect to
     /// Document::changed. Keeps order; returns at once.
     void write(const FilmDiff& diff, const Film& after);
-    /// Waits until everything handed over is on the disk. The first failure since the last flush.
+    /// Waits until everything handed over is on the disk; what failed before is tried once more.
+    /// An error means that the newest edits are in memory only.
     Result<void> flush();
 
     /// Named versions: "before the re-cut". Written and read synchronously (flushes first).
@@ -63,7 +67,7 @@ Q_SIGNALS:
     void writeFailed(const Error& error);
 
 private:
-    FilmStore();
+    explicit FilmStore(const QString& path);
     struct Private;
     std::unique_ptr<Private> d;
 };

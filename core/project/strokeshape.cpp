@@ -212,8 +212,18 @@ QPainterPath strokeShape(const Stroke& stroke, const QRectF& frame)
     if (stroke.points.isEmpty())
         return path;
     std::vector<Sample> samples = penPoints(stroke, frame);
-    if (stroke.brush == Brush::Fill && samples.size() > 2)
+    if (stroke.brush == Brush::Fill && samples.size() > 2) {
+        if (lengthOf(samples.front().at - samples.back().at) < 1e-3)
+            samples.pop_back(); // closed by hand
+        std::vector<Run> rim = runsOf(samples);
+        if (rim.size() == 1) {
+            Run closed = flattened(rim.front(), true);
+            closed.push_back(closed.front());
+            addRun(path, closed, true);
+            return path;
+        }
         samples.push_back(samples.front());
+    }
     const std::vector<Run> runs = runsOf(samples);
     for (const Run& run : runs)
         addRun(path, flattened(run, false), stroke.brush != Brush::Marker || runs.size() > 1);
