@@ -55,6 +55,18 @@ FrameIndex takeFrame(const TakeFrames& take, FrameIndex frame, FrameRate rate)
 
 } // namespace
 
+TakeResolver circledTakes(const QList<Take>& takes)
+{
+    QHash<TakeId, TakeFrames> known;
+    for (const Take& take : takes) {
+        known.insert(take.id, TakeFrames{take.folder, take.frames, take.rate});
+    }
+    return [known](const Shot& shot) -> std::optional<TakeFrames> {
+        const auto found = shot.circledTake ? known.constFind(*shot.circledTake) : known.cend();
+        return found != known.cend() ? std::optional(*found) : std::nullopt;
+    };
+}
+
 FrameProvider::FrameProvider(std::shared_ptr<PictureCache> pictures)
     : m_pictures(std::move(pictures)), m_painter(Film{}, m_pictures), m_cut(Film{})
 {

@@ -4,6 +4,7 @@
 #include "core/multiplane/guide.h"
 #include "core/project/cut.h"
 #include "core/project/panelpainter.h"
+#include "core/project/take.h"
 
 #include <QSize>
 
@@ -27,6 +28,8 @@ struct TakeFrames {
 /// The circled take of a shot; nothing when there is none or its pictures are gone. Called on the
 /// thread that owns the FrameProvider: give it a copy of what it needs.
 using TakeResolver = std::function<std::optional<TakeFrames>(const Shot&)>;
+/// The circled takes among these (a store's list), as a resolver that owns what it needs.
+TakeResolver circledTakes(const QList<Take>& takes);
 
 /// What plays for a shot: the best there is.
 enum class ShotState { Still, Move, Take };
