@@ -7,11 +7,11 @@ import math
 import random
 
 INK = (26, 26, 31)
-DARK = (50, 53, 63)
-DEEP = (74, 78, 90)
-MID = (112, 117, 128)
-GREY = (158, 162, 170)
-PALE = (204, 206, 208)
+DARK = (68, 71, 81)
+DEEP = (99, 103, 114)
+MID = (135, 139, 148)
+GREY = (173, 176, 182)
+PALE = (211, 212, 213)
 PAPER = (246, 243, 236)
 LAMP = (240, 168, 62)
 GLOW = (252, 214, 140)
@@ -171,7 +171,7 @@ class Sheet:
             out.append((p[0] + nx * off, p[1] + ny * off, max(0.05, min(1.0, pressure))))
         self.stroke(brush, out, colour, width, opacity)
 
-    def line(self, a, b, width=0.05, over=0.06, **more):
+    def line(self, a, b, width=0.05, colour=INK, over=0.06, **more):
         """A straight line as a practised hand draws it: slightly bowed, running over its ends."""
         length = math.dist(a, b) or 1e-6
         ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
@@ -180,7 +180,7 @@ class Sheet:
         middle = ((a[0] + b[0]) / 2 - uy * bow, (a[1] + b[1]) / 2 + ux * bow)
         more.setdefault('taper', 0.12)
         self.ink([(a[0] - ux * o1, a[1] - uy * o1), middle, (b[0] + ux * o2, b[1] + uy * o2)], width,
-                 **more)
+                 colour, **more)
 
     def frame(self, corners, width=0.05, closed=True, **more):
         """A straight-edged thing, edge by edge, corners crossing."""
@@ -243,18 +243,30 @@ class Sheet:
                                    ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 0.02, 1.0),
                                    (b[0], b[1], 0.8)], colour, width, opacity)
 
-    def wash(self, points, colour, opacity=1.0, straight=False, grain=True, angle=0, width=0.45):
-        """A marker wash: flat tone, streaks a little darker along one way."""
-        self.fill(points, colour, opacity, straight)
-        if grain:
-            self.streaks(points, mix(colour, INK, 0.35), angle, width, 0.14 * opacity)
+    def tone(self, points, colour, angle=-24, width=0.42, straight=False, dark=0.30, pale=0.20, gap=None):
+        """An opaque marker tone: flat colour, darker streaks one over the other, slivers left pale."""
+        if straight:
+            points = [(p[0], p[1], 'c') for p in points]
+        self.fill(self.edges([p[:2] for p in points], 0.03) if straight else points, colour)
+        gap = gap or width * 0.95
+        self.streaks(points, mix(colour, INK, 0.30), angle, width, dark, gap, 0.35)
+        self.streaks(points, mix(colour, INK, 0.45), angle + 3, width * 0.7, dark * 0.7, gap * 1.7, 0.45)
+        self.streaks(points, PAPER, angle - 2, width * 0.35, pale, gap * 2.1, 0.4)
 
-    def glow(self, x, y, radius, colour=GLOW, strength=0.5, rings=9, flat=1.0):
-        """Light in the air: rings that add up towards the middle."""
+    def rays(self, vanish, ends, colour=INK, opacity=0.35, width=0.022, start=0.06):
+        """Construction lines left standing, towards a vanishing point."""
+        for x, y in ends:
+            a = (vanish[0] + (x - vanish[0]) * start, vanish[1] + (y - vanish[1]) * start)
+            self.ink([a, ((a[0] + x) / 2, (a[1] + y) / 2), (x, y)], width, colour, 'pencil', taper=0.3,
+                     weight=0.6, opacity=opacity, life=0.006)
+
+    def glow(self, x, y, radius, colour=GLOW, strength=0.5, rings=4, flat=1.0):
+        """Light in the air: a few uneven rings of wash."""
         for i in range(rings):
-            r = radius * (1 - i / rings) ** 1.4
-            self.fill(circle(x, y, r, r * flat, 14), colour, strength / rings * 1.5)
-
+            r = radius * (1 - i / rings) ** 1.2
+            ring = [(x + (px - x) * k, y + (py - y) * k) for (px, py) in circle(x, y, r, r * flat, 11)
+                    for k in [self.rng.uniform(0.9, 1.1)]]
+            self.fill(ring, colour, strength / rings * 1.1)
     def dots(self, box, count, colour=PAPER, small=0.02, large=0.07, opacity=0.9, slant=0.15):
         """Snow: short dabs in a box (x0, y0, x1, y1)."""
         for _ in range(count):

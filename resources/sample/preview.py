@@ -36,7 +36,7 @@ def paint(sheets, width=1280, view=(0, 0, 16, 9), paper=pen.PAPER, scale=2):
                         r = max(r, 0.6)
                         x, y = a[0] + (b[0] - a[0]) * t - box[0], a[1] + (b[1] - a[1]) * t - box[1]
                         draw.ellipse((x - r, y - r, x + r, y + r), fill=255)
-            strength = opacity * sheet.opacity * (0.75 if brush == 'pencil' else 1.0)
+            strength = opacity * sheet.opacity * {'pencil': 0.75, 'marker': 0.55}.get(brush, 1.0)
             mask = mask.point(lambda v, s=strength: int(v * s))
             picture.paste(Image.new('RGB', mask.size, tuple(colour)), box[:2], mask)
     return picture.resize((width, size[1] // scale), Image.LANCZOS)

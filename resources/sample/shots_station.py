@@ -1,0 +1,314 @@
+"""Scene 1: the platform, snow, nobody but her."""
+import figures
+import figures_close
+from pen import (DARK, DEEP, GLOW, GREY, INK, LAMP, MID, PALE, PAPER, Sheet, circle, mix, move)
+
+NIGHT = mix(DARK, DEEP, 0.4)
+SNOW = mix(PALE, PAPER, 0.35)
+BLUE_SNOW = mix(GREY, PALE, 0.45)
+
+
+def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-14):
+    """Sky in broad marker passes, dark above, paler towards the horizon."""
+    x0, y0, x1, y1 = box
+    sheet.fill([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], top, straight=True)
+    bands = 5
+    for i in range(1, bands):
+        y = y0 + (y1 - y0) * (0.25 + 0.75 * i / bands)
+        wave = [(x0 + (x1 - x0) * k / 9, y + sheet.rng.uniform(-0.35, 0.35)) for k in range(10)]
+        sheet.fill([(x0, y1, 'c')] + wave + [(x1, y1, 'c')], mix(top, low, i / (bands - 1)))
+    whole = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y1, 'c'), (x0, y1, 'c')]
+    upper = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y0 + (y1 - y0) * 0.55, 'c'), (x0, y0 + (y1 - y0) * 0.68, 'c')]
+    sheet.streaks(whole, DARK, angle, 0.62, 0.20, 0.55, 0.3)
+    sheet.streaks(upper, INK, angle + 2, 0.5, 0.22, 0.5, 0.35)
+    sheet.streaks(whole, PAPER, angle - 1, 0.14, 0.22, 0.9, 0.45)
+    sheet.hatch(upper, 52, 0.34, 0.025, INK, opacity=0.35, skip=0.25)
+    if moon:
+        x, y, r = moon
+        sheet.glow(x, y, r * 3.2, PAPER, 0.42, 4)
+        sheet.fill(circle(x, y, r), PAPER)
+        sheet.contour(circle(x, y, r), 0.03)
+        sheet.hatch([(x - r * 0.9, y + r * 0.2), (x - r * 0.2, y + r * 0.85), (x + r * 0.5, y + r * 0.75),
+                     (x - r * 0.3, y + r * 0.5)], 40, 0.09, 0.02, opacity=0.5)
+
+
+def cloud(sheet, x, y, w, colour, opacity=0.5):
+    top = [(x + w * t, y - w * h) for t, h in
+           ((0, 0), (.12, .05), (.25, .04), (.38, .11), (.55, .12), (.7, .05), (.86, .06), (1, 0))]
+    sheet.fill(top + [(x + w * 0.7, y + w * 0.025), (x + w * 0.3, y + w * 0.02)], colour, opacity)
+
+
+def firs(sheet, x0, x1, ground, height, count, colour):
+    """A row of snow-laden firs against the sky."""
+    for i in range(count):
+        x = x0 + (x1 - x0) * (i + sheet.rng.uniform(0.1, 0.9)) / count
+        h = height * sheet.rng.uniform(0.55, 1.2)
+        y = ground(x)
+        left, right = [], []
+        for k in range(5):
+            t = (k + 1) / 5
+            w = h * 0.20 * t
+            left += [(x - w, y - h + h * t * 0.97, 'c'), (x - w * 0.55, y - h + h * t * 0.93)]
+            right += [(x + w, y - h + h * t * 0.97, 'c'), (x + w * 0.55, y - h + h * t * 0.93)]
+        sheet.fill([(x, y - h, 'c')] + right + left[::-1], colour)
+
+
+def from_point(vanish, s, dx, dy):
+    """A place in one-point perspective: offset at the reference depth, scaled towards the vanishing point."""
+    return (vanish[0] + s * dx, vanish[1] + s * dy)
+
+
+def wide():
+    """1A: the whole station at night; the far train crosses the viaduct."""
+    v = (11.2, 5.0)
+
+    def at(s, dx, dy):
+        return from_point(v, s, dx, dy)
+
+    sky = Sheet('Sky and hills', 80)
+    night_sky(sky, (-3, -3, 20, 7), (10.35, 1.5, 0.5))
+    for x, y, w in ((9.6, 1.95, 4.6), (13.4, 2.55, 4.0), (6.2, 2.9, 4.4)):
+        cloud(sky, x, y, w, mix(MID, GREY, 0.5), 0.5)
+    sky.dots((4, -0.4, 16.5, 2.4), 26, PALE, 0.015, 0.035, 0.7, 0)
+    hills = [(-3, 5.6, 'c'), (2, 3.4), (5.4, 3.75), (7.4, 3.1), (9.5, 3.85), (11.6, 3.3), (14.2, 2.75), (16.4, 3.3),
+             (20, 2.9, 'c'), (20, 7, 'c'), (-3, 7, 'c')]
+    sky.tone(hills, GREY, -38, 0.4)
+    sky.fill([(11.6, 3.3), (14.2, 2.75), (15.0, 3.0), (14.3, 3.35), (14.9, 3.8), (13.5, 4.1), (12.6, 3.75)], mix(GREY, PALE, 0.7))
+    sky.fill([(7.4, 3.1), (8.3, 3.5), (8.0, 3.9), (7.1, 3.8), (6.4, 3.6)], mix(GREY, PALE, 0.6))
+    sky.hatch([(14.2, 2.75), (16.4, 3.3), (20, 2.9), (20, 4.6), (14.9, 4.4)], 62, 0.16, 0.03, INK, opacity=0.5)
+    sky.hatch([(9.0, 3.75), (10.4, 3.6), (11.4, 4.3), (9.2, 4.5)], 62, 0.14, 0.03, INK, opacity=0.45)
+    sky.ink(hills[1:9], 0.035, DARK, opacity=0.8)
+    low = [(-3, 4.9, 'c'), (6, 4.75), (9, 4.5), (12, 4.62), (15, 4.35), (20, 4.5, 'c'), (20, 7, 'c'), (-3, 7, 'c')]
+    sky.tone(low, MID, -5, 0.3)
+    firs(sky, 8.8, 20, lambda x: 4.75, 0.62, 36, mix(DEEP, DARK, 0.3))
+
+    far = Sheet('Far train', 41)
+    far.glow(13.05, 4.03, 0.95, LAMP, 0.5)
+    far.fill([(13.0, 4.03), (11.4, 3.86), (11.2, 4.35)], GLOW, 0.35)
+    body = [(13.02, 4.17, 'c'), (13.02, 3.96, 'c'), (13.35, 3.94), (13.42, 3.83, 'c'), (13.5, 3.83, 'c'), (13.52, 3.94, 'c'),
+            (13.9, 3.92, 'c'), (13.92, 3.84, 'c'), (14.15, 3.84, 'c'), (14.16, 4.17, 'c')]
+    far.fill(body, INK)
+    for i in range(5):
+        x = 14.22 + i * 0.86
+        far.fill([(x, 3.88), (x + 0.8, 3.88), (x + 0.8, 4.17), (x, 4.17)], INK, straight=True)
+        for k in range(5):
+            far.fill([(x + 0.08 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 4.05),
+                      (x + 0.08 + k * 0.14, 4.05)], GLOW, straight=True)
+    far.fill(circle(13.05, 4.03, 0.06), PAPER)
+    for i in range(7):
+        far.fill(circle(13.5 + i * 0.42, 3.68 - 0.05 * i + far.rng.uniform(-.05, .05), 0.14 + 0.05 * i, 0.09 + 0.03 * i, 9), PALE, 0.42)
+
+    bridge = Sheet('Viaduct', 40)
+    deck = [(7.5, 4.17), (21, 4.17), (21, 4.34), (7.5, 4.34)]
+    bridge.fill(deck, DARK, straight=True)
+    piers = [8.2 + i * 1.02 for i in range(13)]
+    for x in piers:
+        bridge.fill([(x - 0.14, 4.3, 'c'), (x + 0.14, 4.3, 'c'), (x + 0.17, 5.6, 'c'), (x - 0.17, 5.6, 'c')], DARK)
+        bridge.fill([(x + 0.14, 4.3, 'c'), (x + 0.88, 4.3, 'c'), (x + 0.84, 4.66), (x + 0.72, 4.45), (x + 0.51, 4.39), (x + 0.3, 4.45),
+                     (x + 0.17, 4.66)], DARK)
+    bridge.line((7.6, 4.16), (21, 4.16), 0.04, PALE, opacity=0.9)
+    bridge.ink([(7.6, 5.35), (12, 5.2), (16, 5.3), (21, 5.2)], 0.03, INK)
+
+    station = Sheet('Station', 14)
+    ground = [(-3, 5.35, 'c'), (9, 5.12), (11.2, 5.02), (13, 5.1), (20, 5.25, 'c'), (20, 13, 'c'), (-3, 13, 'c')]
+    station.tone(ground, BLUE_SNOW, -8, 0.5)
+    # snow field right, rails
+    station.fill([v + ('c',), at(1.0, 9.5, 0.9) + ('c',), at(2.4, 6, 3.4) + ('c',), at(2.4, 0.6, 3.4) + ('c',)], SNOW)
+    station.streaks([at(.2, 3, 1), at(1, 9.0, 1.4), at(2.0, 5, 3.0), at(.6, 1.0, 3.2)], GREY, -14, 0.4, 0.25, 0.7)
+    bed = [v + ('c',), at(2.5, 0.5, 3.5) + ('c',), at(2.5, -4.4, 3.5) + ('c',)]
+    station.tone(bed, mix(GREY, MID, 0.4), -60, 0.3)
+    for k in range(26):  # sleepers
+        s = 2.3 * 0.84 ** k
+        if s > 0.06:
+            station.line(at(s, -3.3, 3.42), at(s, 0.0, 3.42), 0.17 * s + 0.01, mix(DEEP, INK, 0.3), weight=0.7)
+    for dx in (-2.75, -0.65):
+        station.fill([v + ('c',), at(2.5, dx - 0.07, 3.36) + ('c',), at(2.5, dx + 0.07, 3.36) + ('c',)], INK)
+        station.fill([v + ('c',), at(2.5, dx - 0.06, 3.33) + ('c',), at(2.5, dx - 0.01, 3.33) + ('c',)], PAPER)
+    # platform
+    top = [v + ('c',), at(2.3, -4.6, 2.6) + ('c',), (-3, 13, 'c'), (-3, 5.4, 'c')]
+    station.tone(top, mix(BLUE_SNOW, PALE, 0.5), -22, 0.5, pale=0.35)
+    station.rays(v, [(-1, 8.6), (-1, 7.9), (1.0, 9.6), (4.4, 9.6), (-1, 2.0), (-1, -0.9), (0.5, -0.6)])
+    station.fill([v + ('c',), at(2.3, -4.6, 2.6) + ('c',), at(2.3, -4.35, 3.5) + ('c',)], DARK)
+    station.fill([v + ('c',), at(2.3, -5.1, 2.6) + ('c',), at(2.3, -4.6, 2.6) + ('c',)], PAPER)
+    station.line(at(0.05, -5.1, 2.6), at(2.3, -5.1, 2.6), 0.04)
+    station.line(at(0.05, -4.6, 2.6), at(2.3, -4.6, 2.6), 0.06)
+    for s in (1.55, 1.25, 1.0, .82, .68, .57, .47, .4):
+        station.line(at(s, -9.5, 2.6), at(s, -5.1, 2.6), 0.03, MID, opacity=0.7)
+    # wall, doors and windows
+    near, end = 1.15, 0.164
+    wall = [at(near, -12.2, 2.6), at(end, -12.2, 2.6), at(end, -12.2, -3.0), at(near, -12.2, -3.0)]
+    station.tone(wall, DARK, 78, 0.34, straight=True, dark=0.4)
+    station.hatch([(p[0], p[1], 'c') for p in wall], 68, 0.17, 0.035, INK, opacity=0.6)
+    station.frame(wall, 0.06)
+    for s0, s1, kind in ((1.02, .86, 1), (.78, .66, 1), (.60, .53, 0), (.48, .42, 1), (.38, .33, 1), (.30, .26, 0), (.23, .20, 1)):
+        base, head = (2.6 if kind == 0 else 1.0), -1.9
+        pane = [at(s0, -12.2, base), at(s1, -12.2, base), at(s1, -12.2, head), at(s0, -12.2, head)]
+        station.fill(pane, mix(GLOW, PAPER, 0.35) if kind else mix(LAMP, DARK, 0.6), straight=True)
+        station.streaks(pane, LAMP, 62, 0.3 * s0 + 0.05, 0.7, 0.3 * s0 + 0.05, 0.3)
+        station.frame(pane, 0.05)
+        station.line(at((s0 + s1) / 2, -12.2, base), at((s0 + s1) / 2, -12.2, head), 0.04)
+        station.line(at(s0, -12.2, -0.6), at(s1, -12.2, -0.6), 0.04)
+        spill = [at(s0, -12.2, 2.62), at(s1, -12.2, 2.62), at(s1 * 1.0, -8.2, 2.6), at(s0 * 1.02, -8.0, 2.6)]
+        station.fill(spill, GLOW, 0.42, straight=True)
+    # canopy
+    under = [at(near, -12.2, -3.0), at(end, -12.2, -3.0), at(end, -7.8, -3.8), at(1.5, -7.8, -3.8), (-3, -3)]
+    station.fill(under, INK, straight=True)
+    for s in (1.4, 1.15, .94, .75, .61, .5, .42, .36, .3, .25, .2):
+        station.line(at(s, -12.2, -3.0), at(s, -7.8, -3.8), 0.05, DEEP)
+    edge = [at(end, -7.8, -3.8), at(1.6, -7.8, -3.8), at(1.6, -7.8, -4.35), at(end, -7.8, -4.35)]
+    station.tone(edge, DEEP, 26, 0.2, straight=True)
+    station.frame(edge, 0.05)
+    for k in range(30):  # valance
+        s = 1.5 * 0.93 ** k
+        station.line(at(s, -7.8, -3.82), at(s, -7.8, -3.55), 0.06 * s + 0.015, INK)
+    snow = [at(end, -7.8, -4.35), at(0.5, -7.85, -4.38), at(1.0, -7.8, -4.33), at(1.6, -7.8, -4.4), at(1.6, -7.9, -4.95), at(1.1, -8.1, -4.85), at(.7, -8.0, -4.8), at(.4, -8.1, -4.75),
+            at(end, -8.0, -4.7)]
+    station.fill(snow, PAPER)
+    station.contour(snow, 0.04)
+    for s in (1.15, .75, .5, .36, .27, .205):  # columns
+        x = 0.17
+        station.fill([at(s, -7.8 - x, -3.8), at(s, -7.8 + x, -3.8), at(s, -7.8 + x, 2.6), at(s, -7.8 - x, 2.6)], INK, straight=True)
+        station.line(at(s, -7.8 + x * 0.9, -3.5), at(s, -7.8 + x * 0.9, 2.5), 0.05 * s + 0.01, mix(GLOW, MID, 0.4))
+        for side in (-1, 1):
+            station.ink([at(s, -7.8, -2.4), at(s, -7.8 + side * 0.5, -2.9), at(s, -7.8 + side * 0.8, -3.75)], 0.14 * s + 0.02, INK)
+        station.fill([at(s, -8.15, 2.7), at(s, -7.45, 2.7), at(s, -7.5, 2.4), at(s, -8.1, 2.4)], INK, straight=True)
+    for s in (.75, .36, .205):  # hanging lamps
+        x, y = at(s, -6.7, -2.15)
+        station.ink([at(s, -7.7, -3.2), at(s, -7.1, -3.3), (x, y - 0.5 * s)], 0.07 * s + 0.015)
+        station.fill([(x, y), at(s, -4.6, 2.6), at(s, -7.0, 2.75), at(s, -9.4, 2.6)], GLOW, 0.16)
+        station.fill([(x, y), at(s, -5.3, 2.6), at(s, -7.0, 2.7), at(s, -8.6, 2.6)], GLOW, 0.20)
+        station.fill(circle(*at(s, -6.9, 2.62), 2.2 * s, 0.34 * s), GLOW, 0.55)
+        station.fill(circle(*at(s, -6.9, 2.62), 1.4 * s, 0.2 * s), PAPER, 0.6)
+        station.glow(x, y, 1.9 * s, LAMP, 0.55 )
+        station.fill([(x - .32 * s, y, 'c'), (x - .08 * s, y - .45 * s), (x + .08 * s, y - .45 * s), (x + .32 * s, y, 'c')], INK)
+        station.fill(circle(x, y + .03 * s, .16 * s, .13 * s), PAPER)
+    figures.porter(station, *at(.30, -6.1, 2.6), 2.45 * .30, flip=True)
+
+    woman = Sheet('Woman', 9)
+    figures.woman_waiting(woman, *at(.84, -5.75, 2.6), 2.15, line=0.032)
+
+    front = Sheet('Lamp post and bench', 4)
+    front.fill([(13.62, 9.6, 'c'), (13.72, 1.35, 'c'), (13.98, 1.35, 'c'), (14.12, 9.6, 'c')], INK)
+    front.fill([(13.3, 12, 'c'), (13.4, 8.3), (13.6, 7.9), (14.1, 7.9), (14.3, 8.3), (14.4, 12, 'c')], INK)
+    front.fill([(13.35, 1.4, 'c'), (13.5, 0.25, 'c'), (14.2, 0.25, 'c'), (14.35, 1.4, 'c')], INK)
+    front.fill([(13.5, 1.3, 'c'), (13.6, 0.4, 'c'), (14.1, 0.4, 'c'), (14.2, 1.3, 'c')], GLOW)
+    front.line((13.85, 1.3), (13.85, 0.4), 0.05)
+    front.fill([(13.35, 0.28), (13.6, -0.1), (13.85, -0.2), (14.1, -0.1), (14.36, 0.28)], INK)
+    front.fill([(13.38, 0.2), (13.62, -0.16), (13.86, -0.3), (14.1, -0.15), (14.3, 0.18), (13.85, 0.08)], PAPER)
+    front.line((13.72, 7.7), (13.78, 1.5), 0.06, mix(GLOW, MID, 0.3))
+    front.glow(13.85, 0.85, 2.1, LAMP, 0.34)
+    front.ink([(13.8, 1.9), (13.3, 2.0), (13.1, 2.4), (13.35, 2.6)], 0.09)
+    seat = [(9.9, 8.35, 'c'), (13.1, 8.2, 'c'), (13.3, 8.55, 'c'), (9.9, 8.75, 'c')]
+    front.fill([(10.1, 7.1, 'c'), (12.9, 6.98, 'c'), (12.95, 7.3, 'c'), (10.1, 7.45, 'c')], INK)
+    front.fill([(10.1, 7.65, 'c'), (12.95, 7.5, 'c'), (13.0, 7.8, 'c'), (10.1, 7.98, 'c')], INK)
+    front.fill(seat, INK)
+    for x in (10.35, 12.65):
+        front.fill([(x - .1, 7.0, 'c'), (x + .1, 7.0, 'c'), (x + .16, 9.7, 'c'), (x - .16, 9.7, 'c')], INK)
+    front.fill([(9.85, 8.38, 'c'), (10.4, 8.2), (11.5, 8.24), (12.6, 8.06), (13.15, 8.2, 'c'), (12.0, 8.36)], PAPER)
+    front.fill([(10.05, 7.12, 'c'), (11, 6.92), (12.2, 6.94), (12.95, 6.98, 'c'), (11.6, 7.12)], PAPER)
+
+    flakes = Sheet('Snow', 2.5)
+    flakes.dots((-3, -4.5, 19, 11), 190, PAPER, 0.03, 0.10, 0.9)
+    return dict(name='1A', length=84, size='ELS',
+                prompt='Wide shot of a small mountain station at night, snow falling, lamps glowing amber; a woman in a '
+                       'long coat waits alone with a suitcase while a train crosses the far viaduct.',
+                note='Truck right and in. The far train is the only thing that moves fast.',
+                sheets=[sky, bridge, far, station, woman, front, flakes])
+
+
+def waiting():
+    """1B: medium; she looks at the watch, the hand comes up."""
+    v = (13.4, 4.6)
+    back = Sheet('Platform behind', 12)
+    night_sky(back, (-2, -2, 18, 11), None, DEEP, MID)
+    back.tone([v + ('c',), (-2, 8.9, 'c'), (-2, 12, 'c'), (19, 12, 'c'), (19, 5.2, 'c')], mix(PALE, GREY, 0.3), -14, 0.5, pale=0.4)
+    wall = [(-2, -2.0), (12.0, 3.5), (12.0, 5.0), (-2, 8.2)]
+    back.tone(wall, DARK, 78, 0.5, straight=True, dark=0.4)
+    back.hatch([(p[0], p[1], 'c') for p in wall], 68, 0.24, 0.04, INK, opacity=0.55)
+    back.rays(v, [(-2, -2), (-2, 8.2), (-2, 9.6), (2, 9.6), (-2, 3), (-2, 0.8), (19, 9)])
+    for x0, x1 in ((-1.6, 1.4), (2.9, 4.9), (6.0, 7.4), (8.3, 9.3), (10.0, 10.7)):
+        def y(x, k):
+            return v[1] + (v[0] - x) / 15.4 * k
+        pane = [(x0, y(x0, -4.2)), (x1, y(x1, -4.2)), (x1, y(x1, 1.5)), (x0, y(x0, 1.5))]
+        back.fill(pane, mix(GLOW, PAPER, 0.3), straight=True)
+        back.streaks(pane, LAMP, 64, 0.35, 0.6, 0.34, 0.3)
+        back.frame(pane, 0.07)
+        back.line(((x0 + x1) / 2, y((x0 + x1) / 2, -4.2)), ((x0 + x1) / 2, y((x0 + x1) / 2, 1.5)), 0.05)
+        back.line((x0, y(x0, -1.4)), (x1, y(x1, -1.4)), 0.05)
+    for x, w in ((11.55, 0.28), (14.9, 0.75)):
+        back.fill([(x - w / 2, -2, 'c'), (x + w / 2, -2, 'c'), (x + w / 2, 5.3 + w * 3, 'c'), (x - w / 2, 5.3 + w * 3, 'c')], INK)
+        back.line((x + w * 0.4, -1), (x + w * 0.4, 5 + w * 3), 0.05, GLOW)
+    back.glow(12.75, 1.1, 1.6, LAMP, 0.5)
+    back.fill([(12.2, 1.1, 'c'), (12.6, 0.35), (12.9, 0.35), (13.3, 1.1, 'c')], INK)
+    back.line((12.75, 0.4), (12.75, -1.5), 0.06)
+    back.fill(circle(12.75, 1.12, 0.26, 0.2), PAPER)
+    back.fill([(12.4, 1.2), (13.1, 1.2), (15.0, 6.2), (10.8, 6.0)], GLOW, 0.18)
+    figures.porter(back, 10.9, 6.0, 1.55, flip=True)
+
+    woman = Sheet('Woman', 4)
+    figures_close.bust(woman, 6.0, 4.35, 2.45, line=0.075, detail=0)
+    arm = Sheet('Watch arm', 3.9)
+    figures_close.watch_arm(arm, 6.0, 4.35, 2.45, line=0.07)
+    flakes = Sheet('Snow', 2.2)
+    flakes.dots((-1, -1, 17, 10), 80, PAPER, 0.05, 0.15, 0.9)
+    return dict(name='1B', length=60, size='MS',
+                prompt='Medium shot: the woman in coat, cloche hat and amber scarf looks down the line, raises a pocket watch; '
+                       'breath in the cold, lit windows behind, hand-held.',
+                note='Hand-held, only breathing. The watch comes up on the third beat.',
+                sheets=[back, woman, arm, flakes])
+
+
+def clock():
+    """1C: insert, the station clock jumps to the minute."""
+    back = Sheet('Sky', 40)
+    night_sky(back, (-1, -1, 17, 10), None, DEEP, MID, -20)
+    cloud(back, 8.5, 2.6, 6.5, GREY, 0.5)
+    cloud(back, -1.5, 7.4, 7.5, GREY, 0.4)
+    back.dots((-1, -1, 17, 10), 70, PALE, 0.03, 0.06, 0.8)
+
+    case = Sheet('Clock', 5)
+    wall = [(-1, -1), (3.1, -1), (2.7, 10), (-1, 10)]
+    case.tone(wall, DARK, 84, 0.45, straight=True, dark=0.4)
+    for row in range(12):
+        y = -0.6 + row * 0.92
+        case.line((-1, y), (2.95, y - 0.25), 0.05, INK)
+        for k in range(3):
+            x = -0.6 + k * 1.5 + (row % 2) * 0.75
+            if x < 2.7:
+                case.line((x, y - 0.1), (x - 0.03, y + 0.78), 0.045, INK)
+    case.frame([(3.1, -1), (2.7, 10)], 0.09, closed=False)
+    for y0, y1, bow in ((3.1, 3.55, -0.6), (6.2, 5.7, 0.6)):
+        case.ink([(2.8, y0), (4.0, y0 + bow * 0.2), (5.6, y1)], 0.34, INK, taper=0.02, weight=0.9)
+    case.ink([(2.9, 2.2), (3.7, 2.5), (4.1, 3.3), (3.6, 3.8), (3.25, 3.4), (3.6, 3.15)], 0.17, INK, weight=0.8)
+    case.ink([(2.9, 7.1), (3.7, 6.8), (4.1, 6.0), (3.6, 5.5), (3.25, 5.9), (3.6, 6.15)], 0.17, INK, weight=0.8)
+    case.fill(circle(8.95, 4.72, 3.72, 3.72, 28), INK, 0.5)
+    case.fill(circle(8.7, 4.6, 3.72, 3.72, 28), INK)
+    case.contour(circle(8.7, 4.6, 3.55, 3.55, 28), 0.07, colour=MID)
+    case.fill(circle(8.7, 4.6, 3.28, 3.28, 28), mix(PAPER, GLOW, 0.25))
+    case.fill([(8.7 + 3.25 * x, 4.6 + 3.25 * y) for x, y in ((-0.75, -0.65), (-0.2, -0.97), (0.4, -0.91), (0.1, -0.55), (-0.35, -0.1), (-0.62, 0.4),
+                                                           (-0.83, 0.55), (-0.99, 0.05))], GREY, 0.5)
+    case.streaks(circle(8.7, 4.6, 3.2, 3.2, 24), mix(LAMP, PAPER, 0.3), -32, 0.4, 0.4, 0.6, 0.3)
+    case.hatch([(8.7 + 3.2 * x, 4.6 + 3.2 * y) for x, y in ((-0.75, -0.65), (-0.2, -0.97), (0.3, -0.92), (-0.2, -0.6), (-0.6, -0.1), (-0.8, 0.5),
+                                                           (-0.99, 0.05))], 48, 0.13, 0.04, INK, opacity=0.6)
+    for k in range(60):
+        outer = circle(8.7, 4.6, 3.12, 3.12, 60)[k]
+        inner = circle(8.7, 4.6, 2.62 if k % 5 == 0 else 2.9, 2.62 if k % 5 == 0 else 2.9, 60)[k]
+        case.line(inner, outer, 0.19 if k % 5 == 0 else 0.06, INK, over=0.02, weight=0.75)
+    case.fill([(8.55, 4.95), (8.85, 4.95), (7.35, 2.95), (7.2, 3.06)], INK, straight=True)  # short hand, before eleven
+    case.fill([(5.5, 2.15), (6.6, 1.05), (8.2, 0.35), (9.8, 0.5), (11.2, 1.3), (11.9, 2.3), (11.0, 1.75), (9.8, 1.2), (8.6, 0.98), (7.2, 1.3),
+               (6.3, 1.9)], PAPER)
+    case.contour([(5.5, 2.15), (6.6, 1.05), (8.2, 0.35), (9.8, 0.5), (11.2, 1.3), (11.9, 2.3), (11.0, 1.75), (9.8, 1.2), (8.6, 0.98), (7.2, 1.3),
+                  (6.3, 1.9)], 0.06)
+    for x, d in ((6.2, 0.7), (7.4, 0.42), (10.4, 0.55), (11.4, 0.8)):
+        case.fill([(x - 0.09, 1.75 - (0.3 if 7 < x < 10 else 0), 'c'), (x + 0.09, 1.75 - (0.3 if 7 < x < 10 else 0), 'c'), (x, 1.75 + d)], PAPER)
+
+    hand = Sheet('Minute hand', 4.98)
+    hand.fill([(8.95, 5.05, 'c'), (8.52, 5.15, 'c'), (7.62, 2.1, 'c'), (7.45, 1.98), (7.72, 1.62, 'c'), (7.86, 2.05), (7.84, 2.1, 'c')], INK)
+    hand.fill(circle(8.7, 4.6, 0.27), INK)
+    hand.fill(circle(8.67, 4.57, 0.08), LAMP)
+    flakes = Sheet('Snow', 2.4)
+    flakes.dots((-1, -1, 17, 10), 55, PAPER, 0.06, 0.17, 0.9)
+    return dict(name='1C', length=48, size='INSERT',
+                prompt='Insert of an iron station clock against a snowy night sky, the minute hand jumps to twelve.',
+                note='Locked off. The hand turns about its hub, then we cut on the tick.',
+                sheets=[back, case, hand, flakes])
