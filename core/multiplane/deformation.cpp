@@ -17,7 +17,7 @@ namespace {
 constexpr double kCellsPerHeight = 72.0; // 10 pixels at 720 lines
 constexpr double kMostCells = 9000.0;    // keeps the solve within a live edit
 constexpr int kMaskPerCell = 3;          // mask pixels across a cell
-constexpr double kBandPerTravel = 2.2;
+constexpr double kBandPerTravel = 2.0;
 constexpr double kWidestBand = 0.75; // picture heights
 constexpr double kNarrowestBandCells = 4.0;
 
@@ -25,7 +25,52 @@ struct Area {
     int region = 0;
     bool moves = false;
     double band = 0.0; ///< picture heights
+    Placement loose;   ///< beyond it the sheet's edge holds the plane fast
 };
+
+/// Where the plane may move for a region: all of it, but not the sheet's edge on those sides where
+/// there is room enough to bend before it. So bending does not pull an edge into the frame. An edge
+/// gives way where the region lies on it, comes so close that the sheet would fold before it, or
+/// leaves it so far that the sheet would be stretched to strings.
+Placement looseFor(const Region& region, const Placement& sheet, const Travel& travel,
+                   const Eigen::Vector2d& cell, double aspect)
+{
+    constexpr double kFar = 1e6;
+    const Placement box = placementOf(
+        [&] {
+            Region hard = region;
+            hard.feather = 0.0;
+            return hard;
+        }(),
+        aspect);
+    const auto holds = [&](double gap, double towards, double away) {
+        return gap > std::max({1.8 * towards, 0.5 * away, 3.0 * cell.y()});
+    };
+    double left = -kFar;
+    double right = kFar;
+    double top = -kFar;
+    double bottom = kFar;
+    if (holds((box.x - sheet.x) * aspect, travel.left, travel.right)) {
+        left = sheet.x + cell.x();
+    }
+    if (holds((sheet.x + sheet.width - box.x - box.width) * aspect, travel.right, travel.left)) {
+        right = sheet.x + sheet.width - cell.x();
+    }
+    if (holds(box.y - sheet.y, travel.up, travel.down)) {
+        top = sheet.y + cell.y();
+    }
+    if (holds(sheet.y + sheet.height - box.y - box.height, travel.down, travel.up)) {
+        bottom = sheet.y + sheet.height - cell.y();
+    }
+    return {left, top, right - left, bottom - top};
+}
+
+bool isIn(const Placement& placement, const Eigen::Vector2d& point)
+{
+    return point.x() > placement.x && point.y() > placement.y
+           && point.x() < placement.x + placement.width
+           && point.y() < placement.y + placement.height;
+}
 
 /// A grid over `extent`, one cell more on every side so that its border rests.
 Grid gridOver(const Placement& extent, double aspect)
@@ -117,15 +162,17 @@ Deformation::Deformation(const Plane& plane, const std::vector<RegionMotion>& mo
     const Placement limit{sheet.x - 1.0 / aspect, sheet.y - 1.0, sheet.width + 2.0 / aspect,
                           sheet.height + 2.0};
     std::vector<Area> areas;
+    std::vector<Travel> travels(plane.regions.size());
     Placement extent{0, 0, 0, 0};
     for (std::size_t r = 0; r < plane.regions.size(); ++r) {
         const PlaneRegion& region = plane.regions[r];
         if (region.lifted && !region.heldStill) {
             continue;
         }
-        Area area{int(r), motions[r].moves(), 0.0};
+        Area area{int(r), motions[r].moves(), 0.0, {}};
         if (area.moves) {
-            const double travel = farthestTravel(region.region, motions[r], aspect, frames);
+            travels[r] = travelOf(region.region, motions[r], aspect, frames);
+            const double travel = travels[r].farthest;
             area.moves = travel > 0.0 && std::isfinite(travel);
             area.band = std::max({region.region.feather, kBandPerTravel * travel,
                                   kNarrowestBandCells / kCellsPerHeight});
@@ -145,7 +192,10 @@ Deformation::Deformation(const Plane& plane, const std::vector<RegionMotion>& mo
     m_grid = gridOver(extent, aspect);
     const int count = m_grid.vertexCount();
     std::vector<Reach> reaches;
-    for (const Area& area : areas) {
+    for (Area& area : areas) {
+        const std::size_t r = std::size_t(area.region);
+        area.loose =
+            looseFor(plane.regions[r].region, plane.placement, travels[r], m_grid.cell, aspect);
         reaches.push_back(reachOf(plane.regions[std::size_t(area.region)].region, m_grid, aspect));
     }
     // Whose core a vertex belongs to: of those whose area touches a cell around it, the nearest;
@@ -175,7 +225,8 @@ Deformation::Deformation(const Plane& plane, const std::vector<RegionMotion>& mo
             if (owner[std::size_t(v)] == int(a)) {
                 kinds[std::size_t(v)] = VertexKind::One;
             } else if (owner[std::size_t(v)] < 0
-                       && reaches[a].distance[std::size_t(v)] < areas[a].band) {
+                       && reaches[a].distance[std::size_t(v)] < areas[a].band
+                       && isIn(areas[a].loose, m_grid.at(v))) {
                 kinds[std::size_t(v)] = VertexKind::Free;
             }
         }

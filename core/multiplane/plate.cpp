@@ -23,8 +23,8 @@ double farthestBend(const Plane& plane, const Stage& stage)
     for (const PlaneRegion& region : plane.regions) {
         if (!region.lifted) {
             const RegionMotion motion(region, stage.aspect);
-            farthest = std::max(farthest,
-                                farthestTravel(region.region, motion, stage.aspect, stage.frames));
+            farthest = std::max(
+                farthest, travelOf(region.region, motion, stage.aspect, stage.frames).farthest);
         }
     }
     return std::isfinite(farthest) ? farthest : 0.0;

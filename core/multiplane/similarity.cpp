@@ -68,25 +68,28 @@ Similarity RegionMotion::at(double shotFraction) const
     return {m_pivot, combinedPose(m_samplers, shotFraction), m_aspect};
 }
 
-double farthestTravel(const Region& region, const RegionMotion& motion, double aspect,
-                      FrameIndex frames)
+Travel travelOf(const Region& region, const RegionMotion& motion, double aspect, FrameIndex frames)
 {
+    Travel travel;
     if (!motion.moves()) {
-        return 0.0;
+        return travel;
     }
     const Placement box = placementOf(region, aspect);
     const FrameIndex steps = std::clamp<FrameIndex>(frames - 1, 0, 64);
-    double farthest = 0.0;
     for (FrameIndex step = 0; step <= steps; ++step) {
         const Similarity pose = motion.at(steps == 0 ? 0.0 : double(step) / double(steps));
         for (int corner = 0; corner < 4; ++corner) {
             const Eigen::Vector2d point(box.x + (corner & 1) * box.width,
                                         box.y + (corner >> 1) * box.height);
             const Eigen::Vector2d way = pose.apply(point) - point;
-            farthest = std::max(farthest, std::hypot(way.x() * aspect, way.y()));
+            travel.farthest = std::max(travel.farthest, std::hypot(way.x() * aspect, way.y()));
+            travel.left = std::max(travel.left, -way.x() * aspect);
+            travel.right = std::max(travel.right, way.x() * aspect);
+            travel.up = std::max(travel.up, -way.y());
+            travel.down = std::max(travel.down, way.y());
         }
     }
-    return farthest;
+    return travel;
 }
 
 } // namespace dollygrip::multiplane

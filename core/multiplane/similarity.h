@@ -38,8 +38,14 @@ private:
     double m_aspect = 1.0;
 };
 
-/// The farthest way any part of the region travels during the shot, in picture heights.
-double farthestTravel(const Region& region, const RegionMotion& motion, double aspect,
-                      FrameIndex frames);
+/// How far any part of a region travels during the shot, in picture heights.
+struct Travel {
+    double farthest = 0.0;
+    double left = 0.0; ///< farthest towards each side
+    double right = 0.0;
+    double up = 0.0;
+    double down = 0.0;
+};
+Travel travelOf(const Region& region, const RegionMotion& motion, double aspect, FrameIndex frames);
 
 } // namespace dollygrip::multiplane

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <numbers>
 #include <thread>
 #include <vector>
 
@@ -51,7 +52,7 @@ PlaneRegion region(double x, double y, Eigen::Vector2d to, bool lifted)
     PlaneRegion result;
     std::vector<Eigen::Vector2d> outline;
     for (int k = 0; k < 40; ++k) {
-        const double angle = k * 2 * M_PI / 40;
+        const double angle = k * 2 * std::numbers::pi / 40;
         outline.emplace_back(x + 0.06 * std::cos(angle), y + 0.11 * std::sin(angle));
     }
     result.region.outlines.push_back(outline);
