@@ -3,19 +3,19 @@
 #include "core/conditioning/picturetensor.h"
 #include "core/generator/framebridge.h"
 #include "core/generator/pushpull.h"
+#include "core/generator/transplant.h"
 #include "core/multiplane/coverageon.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
+#include <cstring>
 
 namespace dollygrip::generator {
 namespace {
 
-constexpr double kLargestFill = 6e6; ///< pixels; larger plates find their fill at a smaller size
 constexpr double kWhole = 0.998;     ///< of 1: as good as fully known
+constexpr std::int64_t kStrip = 256; ///< rows beyond the edge that are made at a time
 
 at::Tensor smoothstep(const at::Tensor& x, double low, double high)
 {
@@ -23,129 +23,177 @@ at::Tensor smoothstep(const at::Tensor& x, double low, double high)
     return t * t * (3.0 - 2.0 * t);
 }
 
-/// How flat the drawing is around each pixel, 0…1: ink and texture low, paper and colour high.
-/// values [c, h, w] multiplied by known, known [1, h, w] -> [1, h, w]
-at::Tensor flatness(const at::Tensor& values, const at::Tensor& known)
+at::Tensor cropped(const at::Tensor& x, const PixelBox& box)
 {
-    constexpr int kRadius = 3;
-    constexpr double kNoticeable = 0.03; // of full brightness
-    const at::Tensor weight = boxAverage(known, kRadius).clamp_min(1e-4);
-    const at::Tensor mean = boxAverage(values, kRadius) / weight;
-    const at::Tensor square = boxAverage(values * values, kRadius) / weight;
-    const at::Tensor variance = (square - mean * mean).clamp_min_(0.0).mean(0, true);
-    return (1.0 + variance / (kNoticeable * kNoticeable)).reciprocal_();
+    return x.narrow(-2, box.top, box.height()).narrow(-1, box.left, box.width());
 }
 
-/// The drawing mirrored at its nearest edge, where that finds something drawn.
-struct Mirrored {
-    at::Tensor values; ///< [c, n] at the n open pixels
-    at::Tensor weight; ///< [n] how much to trust it
+/// [h, w] float in 0…1 on `device`
+at::Tensor unitMask(const Mask& mask, const at::Device& device)
+{
+    auto* values = const_cast<std::uint8_t*>(mask.values.data());
+    const at::Tensor bytes = at::from_blob(values, {mask.height, mask.width}, at::kByte);
+    return bytes.to(device).to(at::kFloat).mul_(1.0 / 255.0);
+}
+
+/// One hole after another becomes known, so that later ones may use what was found.
+/// values [c, h, w] multiplied by known [1, h, w]; both are changed.
+void fillHole(at::Tensor& values, at::Tensor& known, const at::Tensor& open)
+{
+    const at::Tensor hole = open.gt(1.0 - kWhole) & known.squeeze(0).lt(kWhole);
+    const PixelBox box = boxOf(hole);
+    if (box.isEmpty()) {
+        return;
+    }
+    const at::Tensor found = transplanted(values, known, hole);
+    at::Tensor knownThere = cropped(known, box);
+    const at::Tensor missing = (1.0 - knownThere) * cropped(hole, box).to(at::kFloat).unsqueeze(0);
+    cropped(values, box).add_(missing * found);
+    knownThere.add_(missing);
+}
+
+/// The drawing beyond its own edges.
+struct Surroundings {
+    at::Tensor drawing;           ///< [3, h, w] complete
+    std::vector<at::Tensor> calm; ///< [3, h, w] flat colours, each over wider neighbourhoods
+    PixelBox place;               ///< where the drawing lies on the plate
+    double detailReach = 0;       ///< pixels over which the mirror image fades
+
+    /// Rows top … bottom of the plate -> [3, rows, plate width]
+    at::Tensor rows(std::int64_t top, std::int64_t bottom, std::int64_t width) const;
 };
 
-Mirrored mirrored(const at::Tensor& values, const at::Tensor& known, const at::Tensor& open,
-                  double reach)
+/// Flat colours of the neighbourhood: over 8, 32 and 128 pixels.
+std::vector<at::Tensor> calmColours(const at::Tensor& drawing)
 {
-    const std::int64_t height = known.size(1);
-    const std::int64_t width = known.size(2);
-    const NearestKnown nearest = nearestKnown(known.squeeze(0) > kWhole);
-    // One direction for a neighbourhood: a ragged edge must not comb the picture. Where the
-    // neighbours disagree (between two edges) their mean is short, and the mirror image fades.
-    const at::Tensor mean =
-        boxAverage(at::stack({nearest.across, nearest.down}), 7).flatten(1).index_select(1, open);
-    const at::Tensor agreement = (mean * mean).sum(0).sqrt_();
-    const at::Tensor distance = nearest.distance.flatten().index_select(0, open);
-    const at::Tensor way = mean / agreement.clamp_min(1e-4) * (2.0 * distance); // [2, n]
-
-    const at::Tensor x = open.remainder(width).to(at::kFloat) + way[0];
-    const at::Tensor y = open.div(width, "floor").to(at::kFloat) + way[1];
-    const at::Tensor isInside = (x > -0.5) & (x < width - 0.5) & (y > -0.5) & (y < height - 0.5);
-    const at::Tensor column = x.round().clamp(0, width - 1).to(at::kLong);
-    const at::Tensor row = y.round().clamp(0, height - 1).to(at::kLong);
-    const at::Tensor from = row * width + column;
-
-    const at::Tensor found = known.flatten().index_select(0, from);
-    Mirrored result;
-    result.values = values.flatten(1).index_select(1, from) / found.clamp_min(1e-4);
-    result.weight = isInside.to(at::kFloat) * (found > kWhole).to(at::kFloat)
-                    * (1.0 - smoothstep(distance, 0.2 * reach, reach))
-                    * smoothstep(agreement, 0.55, 0.9);
-    return result;
-}
-
-/// continued() at a size whose maps fit: found small, enlarged, since it is used only where
-/// nothing was drawn.
-at::Tensor continuedWithin(const at::Tensor& values, const at::Tensor& known, double reach)
-{
-    const double pixels = double(known.numel());
-    if (pixels <= kLargestFill) {
-        return continued(values, known, reach);
+    const at::Tensor weight =
+        flatness(drawing, at::ones_like(drawing.narrow(0, 0, 1))).clamp_min(1e-3);
+    const at::Tensor weighted = at::cat({drawing * weight, weight});
+    std::vector<at::Tensor> colours;
+    for (const std::int64_t side : {8, 32, 128}) {
+        const at::Tensor wide =
+            at::avg_pool2d(weighted, {side, side}, {side, side}, {0, 0}, true, false);
+        const at::Tensor up =
+            at::upsample_bilinear2d(wide.unsqueeze(0), {drawing.size(1), drawing.size(2)}, false)
+                .squeeze(0);
+        colours.push_back(up.narrow(0, 0, 3) / up.narrow(0, 3, 1));
     }
-    const double scale = std::sqrt(kLargestFill / pixels);
-    const std::vector<std::int64_t> size = {
-        std::max<std::int64_t>(1, std::llround(known.size(1) * scale)),
-        std::max<std::int64_t>(1, std::llround(known.size(2) * scale))};
-    const at::Tensor fill = continued(at::adaptive_avg_pool2d(values, size),
-                                      at::adaptive_avg_pool2d(known, size), reach * scale);
-    return at::upsample_bilinear2d(fill.unsqueeze(0), {known.size(1), known.size(2)}, false)
-        .squeeze(0);
+    return colours;
 }
 
-/// `fill` where `keep` [h, w] is false; the plate's own bytes, untouched, elsewhere.
-Image composed(const Image& plate, const at::Tensor& fill, const at::Tensor& keep)
+at::Tensor Surroundings::rows(std::int64_t top, std::int64_t bottom, std::int64_t width) const
 {
-    const at::Tensor own = conditioning::pixelTensor(plate);
-    const at::Tensor found = conditioning::pixelTensor(toImage(fill));
-    const at::Tensor bytes = at::where(keep.to(at::kCPU).unsqueeze(2), own, found).contiguous();
-    return Image::filled(plate.width(), plate.height(), [&](std::uint8_t* pixels) {
-        const auto* from = bytes.data_ptr<std::uint8_t>();
-        std::copy(from, from + bytes.numel(), pixels);
-    });
+    const auto options = at::TensorOptions(drawing.device()).dtype(at::kLong);
+    const std::int64_t drawnRows = place.height();
+    const std::int64_t drawnColumns = place.width();
+    const at::Tensor y = at::arange(top, bottom, options) - place.top; // [rows]
+    const at::Tensor x = at::arange(width, options) - place.left;      // [width]
+    const auto reflected = [](const at::Tensor& i, std::int64_t size) {
+        const at::Tensor within = i.remainder(2 * size);
+        return at::minimum(within, 2 * size - 1 - within);
+    };
+    const auto picked = [](const at::Tensor& from, const at::Tensor& rows,
+                           const at::Tensor& columns) {
+        return from.index_select(1, rows).index_select(2, columns);
+    };
+    const auto beyond = [](const at::Tensor& i, std::int64_t size) {
+        return at::maximum(-i, i - (size - 1)).clamp_min(0).to(at::kFloat);
+    };
+    const at::Tensor down = beyond(y, drawnRows).unsqueeze(1);
+    const at::Tensor across = beyond(x, drawnColumns).unsqueeze(0);
+    const at::Tensor distance = (down * down + across * across).sqrt_(); // [rows, width]
+
+    const at::Tensor clampedY = y.clamp(0, drawnRows - 1);
+    const at::Tensor clampedX = x.clamp(0, drawnColumns - 1);
+    at::Tensor colour = picked(calm[0], clampedY, clampedX);
+    colour = colour.lerp(picked(calm[1], clampedY, clampedX), smoothstep(distance, 8, 64));
+    colour = colour.lerp(picked(calm[2], clampedY, clampedX), smoothstep(distance, 64, 384));
+    const at::Tensor mirror = picked(drawing, reflected(y, drawnRows), reflected(x, drawnColumns));
+    return mirror.lerp(colour, smoothstep(distance, 0.2 * detailReach, detailReach));
+}
+
+/// `found` [4, h, w] where the plate's own bytes are not to be kept; keep [h, w] bool.
+void compose(const Image& plate, const at::Tensor& found, const at::Tensor& keep, std::int64_t top,
+             std::uint8_t* pixels)
+{
+    const at::Tensor own =
+        conditioning::pixelTensor(plate).narrow(0, top, found.size(1)); // [h, w, 4]
+    const Image made = toImage(found);
+    const at::Tensor bytes =
+        at::where(keep.to(at::kCPU).unsqueeze(2), own, conditioning::pixelTensor(made))
+            .contiguous();
+    std::memcpy(pixels + top * std::int64_t(plate.bytesPerLine()), bytes.data_ptr<std::uint8_t>(),
+                std::size_t(bytes.numel()));
+}
+
+/// Which parts of a plate were lifted off it, a mask of its size for each region.
+std::vector<Mask> liftedMasks(const multiplane::Plane& plane, const multiplane::Plate& plate,
+                              double frameAspect)
+{
+    std::vector<Mask> masks;
+    for (const multiplane::PlaneRegion& region : plane.regions) {
+        if (region.lifted) {
+            masks.push_back(multiplane::coverageOn(region.region, plate.placement, frameAspect,
+                                                   plate.picture.width(), plate.picture.height()));
+        }
+    }
+    return masks;
 }
 
 } // namespace
 
-at::Tensor continued(const at::Tensor& values, const at::Tensor& known, double detailReach)
+Image completeBackdrop(const Image& plate, const std::vector<Mask>& lifted,
+                       int pixelsPerFrameHeight, const at::Device& device)
 {
-    const at::Tensor calm = known * flatness(values, known);
-    const at::Tensor ratio = calm / known.clamp_min(1e-4);
-    at::Tensor result = pushPull(values * ratio, calm);
-    const at::Tensor open = (known.flatten() <= kWhole).nonzero().squeeze(1); // [n]
-    if (open.numel() == 0) {
-        return result;
+    const at::Tensor alpha = conditioning::pixelTensor(plate).select(2, 3); // [h, w]
+    const PixelBox place = boxOf(alpha.eq(255));
+    if (place.isEmpty()) {
+        return plate;
     }
-    const Mirrored detail = mirrored(values, known, open, detailReach);
-    at::Tensor flat = result.contiguous().flatten(1); // [c, h * w]
-    const at::Tensor smooth = flat.index_select(1, open);
-    flat.index_copy_(1, open, smooth + detail.weight * (detail.values - smooth));
-    return flat.view(result.sizes());
+    const at::Tensor picture = cropped(toTensor(plate, device), place); // [4, h, w]
+    at::Tensor values = picture.narrow(0, 0, 3).clone();
+    at::Tensor known = picture.narrow(0, 3, 1).clone();
+    for (const Mask& mask : lifted) {
+        fillHole(values, known, cropped(unitMask(mask, device), place));
+    }
+    if (known.lt(kWhole).any().item<bool>()) {
+        const at::Tensor calm = flatness(values, known);
+        values = values + (1.0 - known) * pushPull(values * calm, known * calm);
+    }
+    Surroundings surroundings{values, calmColours(values), place, 0.5 * pixelsPerFrameHeight};
+    return Image::filled(plate.width(), plate.height(), [&](std::uint8_t* pixels) {
+        for (std::int64_t top = 0; top < plate.height(); top += kStrip) {
+            const std::int64_t bottom = std::min<std::int64_t>(plate.height(), top + kStrip);
+            const at::Tensor own = conditioning::pixelTensor(plate).narrow(0, top, bottom - top);
+            const at::Tensor drawn =
+                own.to(device).permute({2, 0, 1}).to(at::kFloat).mul_(1.0 / 255.0);
+            const at::Tensor beyond = surroundings.rows(top, bottom, plate.width());
+            at::Tensor result = drawn.narrow(0, 0, 3) + (1.0 - drawn.narrow(0, 3, 1)) * beyond;
+            result = at::cat({result, at::ones_like(result.narrow(0, 0, 1))});
+            compose(plate, result, own.select(2, 3).eq(255), top, pixels);
+        }
+    });
 }
 
-Image completeBackdrop(const Image& plate, int pixelsPerFrameHeight, const at::Device& device)
+Image completeFigure(const Image& plate, const std::vector<Mask>& lifted, const at::Device& device)
 {
     const at::Tensor picture = toTensor(plate, device); // [4, h, w]
-    const at::Tensor colour = picture.narrow(0, 0, 3);
-    const at::Tensor known = picture.narrow(0, 3, 1);
-    const at::Tensor fill = continuedWithin(colour, known, 0.5 * pixelsPerFrameHeight);
-    const at::Tensor result = colour + (1.0 - known) * fill;
-    return composed(plate, at::cat({result, at::ones_like(known)}),
-                    conditioning::pixelTensor(plate).select(2, 3).eq(255));
-}
-
-Image completeFigure(const Image& plate, const Mask& lifted, int pixelsPerFrameHeight,
-                     const at::Device& device)
-{
-    const at::Tensor picture = toTensor(plate, device); // [4, h, w]
-    auto* values = const_cast<std::uint8_t*>(lifted.values.data());
-    const at::Tensor mask =
-        at::from_blob(values, {1, lifted.height, lifted.width}, at::kByte); // [1, h, w]
-    const at::Tensor open = mask.to(device).to(at::kFloat).mul(1.0 / 255.0);
-    const at::Tensor known = 1.0 - open;
-    at::Tensor fill =
-        continuedWithin(picture * known.gt(0).to(at::kFloat), known, 0.25 * pixelsPerFrameHeight);
+    at::Tensor open = at::zeros_like(picture[0]);
+    for (const Mask& mask : lifted) {
+        open = at::maximum(open, unitMask(mask, device));
+    }
+    at::Tensor values = picture.clone();
+    at::Tensor known = (1.0 - open).unsqueeze(0);
+    for (const Mask& mask : lifted) {
+        fillHole(values, known, unitMask(mask, device));
+    }
     // A drawing has an outline: what is found is there or not, no haze.
-    const at::Tensor alpha = fill.narrow(0, 3, 1);
-    fill = fill * (smoothstep(alpha, 0.4, 0.6) / alpha.clamp_min(1e-3));
-    return composed(plate, picture + open * fill, mask.squeeze(0).eq(0));
+    const at::Tensor alpha = values.narrow(0, 3, 1);
+    const at::Tensor crisp = values * (smoothstep(alpha, 0.4, 0.6) / alpha.clamp_min(1e-3));
+    const at::Tensor result = picture + open * (crisp - picture);
+    return Image::filled(plate.width(), plate.height(), [&](std::uint8_t* pixels) {
+        compose(plate, result, open.eq(0), 0, pixels);
+    });
 }
 
 bool isBackdrop(const multiplane::Plane& plane)
@@ -165,26 +213,6 @@ bool isBackdrop(const multiplane::Plane& plane)
     return clear * 200 <= picture.byteCount() / 4;
 }
 
-Mask liftedMask(const multiplane::Plane& plane, const multiplane::Plate& plate, double frameAspect)
-{
-    Mask all;
-    for (const multiplane::PlaneRegion& region : plane.regions) {
-        if (!region.lifted) {
-            continue;
-        }
-        Mask mask = multiplane::coverageOn(region.region, plate.placement, frameAspect,
-                                           plate.picture.width(), plate.picture.height());
-        if (all.values.empty()) {
-            all = std::move(mask);
-            continue;
-        }
-        std::transform(all.values.begin(), all.values.end(), mask.values.begin(),
-                       all.values.begin(),
-                       [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
-    }
-    return all;
-}
-
 multiplane::Plate completed(const multiplane::Stage& stage, const multiplane::Plates& plates,
                             std::size_t index, int pixelsPerFrameHeight, const at::Device& device)
 {
@@ -193,13 +221,11 @@ multiplane::Plate completed(const multiplane::Stage& stage, const multiplane::Pl
     if (plate.picture.isNull()) {
         return plate;
     }
+    const std::vector<Mask> lifted = liftedMasks(plane, plate, stage.aspect);
     if (isBackdrop(plane)) {
-        plate.picture = completeBackdrop(plate.picture, pixelsPerFrameHeight, device);
-        return plate;
-    }
-    const Mask lifted = liftedMask(plane, plate, stage.aspect);
-    if (!lifted.values.empty()) {
-        plate.picture = completeFigure(plate.picture, lifted, pixelsPerFrameHeight, device);
+        plate.picture = completeBackdrop(plate.picture, lifted, pixelsPerFrameHeight, device);
+    } else if (!lifted.empty()) {
+        plate.picture = completeFigure(plate.picture, lifted, device);
     }
     return plate;
 }

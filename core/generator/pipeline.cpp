@@ -166,7 +166,7 @@ Result<Summary> Pipeline::Private::run(const Request& request, const Hooks& hook
         frames = handOn(
             FrameIndex(request.guide.size()),
             [&](FrameIndex n) {
-                return completeBackdrop(request.guide[n], request.height, device.device);
+                return completeBackdrop(request.guide[n], {}, request.height, device.device);
             },
             hooks, reporter, stop);
     } else {

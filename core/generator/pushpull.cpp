@@ -8,7 +8,6 @@ namespace dollygrip::generator {
 namespace {
 
 constexpr double kTiny = 1e-6;
-constexpr float kFar = 1e6F; // pixels; its square still counts single pixels well enough
 
 struct Level {
     at::Tensor values; ///< [c, h, w] multiplied by known
@@ -67,51 +66,6 @@ at::Tensor pushPull(const at::Tensor& values, const at::Tensor& known)
         filled = push(*level, filled);
     }
     return filled;
-}
-
-NearestKnown nearestKnown(const at::Tensor& known)
-{
-    TORCH_CHECK(known.dim() == 2 && known.scalar_type() == at::kBool);
-    const std::int64_t height = known.size(0);
-    const std::int64_t width = known.size(1);
-    const auto options = at::TensorOptions(known.device()).dtype(at::kFloat);
-    const at::Tensor y = at::arange(height, options).view({height, 1}).expand({height, width});
-    const at::Tensor x = at::arange(width, options).view({1, width}).expand({height, width});
-
-    // Exactly within each column: the nearest known row above and below.
-    const at::Tensor above = std::get<0>(at::where(known, y, at::full_like(y, -kFar)).cummax(0));
-    const at::Tensor below =
-        std::get<0>(at::where(known, y, at::full_like(y, kFar)).flip(0).cummin(0)).flip(0);
-    at::Tensor nearY = at::where(y - above <= below - y, above, below);
-    at::Tensor nearX = x.clone();
-    const at::Tensor columnWay = nearY - y;
-    at::Tensor best = columnWay * columnWay;
-
-    // Between columns by jumping: steps from half the width down to 1. Rolling around the edge
-    // only brings candidates that are judged by their true distance.
-    std::int64_t step = 1;
-    while (step * 2 < width) {
-        step *= 2;
-    }
-    for (; step >= 1; step /= 2) {
-        for (const std::int64_t way : {step, -step}) {
-            const at::Tensor candidateX = nearX.roll(way, 1);
-            const at::Tensor candidateY = nearY.roll(way, 1);
-            const at::Tensor dx = candidateX - x;
-            const at::Tensor dy = candidateY - y;
-            const at::Tensor distance = dx * dx + dy * dy;
-            const at::Tensor isNearer = distance < best;
-            nearX = at::where(isNearer, candidateX, nearX);
-            nearY = at::where(isNearer, candidateY, nearY);
-            best = at::where(isNearer, distance, best);
-        }
-    }
-    NearestKnown nearest;
-    nearest.distance = best.sqrt_();
-    const at::Tensor length = nearest.distance.clamp_min(kTiny);
-    nearest.across = (nearX - x) / length;
-    nearest.down = (nearY - y) / length;
-    return nearest;
 }
 
 } // namespace dollygrip::generator

@@ -12,15 +12,6 @@ namespace dollygrip::generator {
 /// -> [channels, height, width]. Where nothing is known at all: 0.
 at::Tensor pushPull(const at::Tensor& values, const at::Tensor& known);
 
-/// The way from each pixel to the nearest known one.
-struct NearestKnown {
-    at::Tensor across;   ///< [height, width] unit direction, 0 where known
-    at::Tensor down;     ///< [height, width]
-    at::Tensor distance; ///< [height, width] pixels; 0 where known, very large when there is none
-};
-/// known [height, width] bool.
-NearestKnown nearestKnown(const at::Tensor& known);
-
 /// Average over (2 * radius + 1)² pixels, the edge's missing ones left out.
 /// x [channels, height, width].
 at::Tensor boxAverage(const at::Tensor& x, int radius);
