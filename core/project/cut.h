@@ -18,7 +18,8 @@ struct CutEntry {
 class Cut {
 public:
     explicit Cut(const Film& film);
-    const std::vector<CutEntry>& entries() const { return m_entries; }
+    const std::vector<CutEntry>& entries() const& { return m_entries; }
+    const std::vector<CutEntry>& entries() const&& = delete; ///< they live in the Cut
     FrameIndex length() const { return m_entries.empty() ? 0 : m_entries.back().range.end; }
     /// What plays at a film frame; null outside the film.
     const CutEntry* at(FrameIndex frame) const;

@@ -281,11 +281,12 @@ Result<void> changeLayer(Film& film, const ShotId& shot, const LayerId& layer,
 
 Result<void> addStroke(Film& film, const ShotId& shot, const LayerId& layer, Stroke stroke)
 {
+    const auto on = film.shot(shot);
     return changeLayer(film, shot, layer, [&](Layer& changed) -> Result<void> {
         if (stroke.points.isEmpty())
-            return refused(changed.name, u"the stroke has no points"_s);
+            return refused(on->name, u"the stroke has no points"_s);
         if (changed.isLocked)
-            return refused(changed.name, u"the layer is locked"_s);
+            return refused(on->name, u"the layer is locked"_s);
         changed.strokes.append(std::make_shared<const Stroke>(std::move(stroke)));
         return {};
     });
