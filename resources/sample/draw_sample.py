@@ -24,8 +24,8 @@ SCENES = (
      'She looks at her watch. The station clock jumps to eleven.'),
     ('EXT. LOWER TOWN - NIGHT', ('2A', '2B'),
      'A MAN in a flying overcoat runs past the lit shops, a letter in his hand.\nAbove him, at the top of the stairs, the clock.'),
-    ('EXT. HILL STATION - NIGHT', ('3A', '3B', '3C'),
-     'The train comes in, light and steam. She picks up the suitcase, turns for the last time.\nHe is there.'),
+    ('EXT. HILL STATION - NIGHT', ('3A', '3B', '3C', '3D'),
+     'The train comes in, light and steam. She turns for the last time.\nHe is there. The train leaves without them.'),
 )
 
 
@@ -76,7 +76,7 @@ def shot_json(shot):
 
 def shots():
     return [shots_station.wide(), shots_station.waiting(), shots_station.clock(), shots_street.street(), shots_street.stairs(),
-            shots_train.arrival(), shots_train.face(), shots_train.meeting()]
+            shots_train.arrival(), shots_train.face(), shots_train.meeting(), shots_station.departure()]
 
 
 def audio_json(starts):

@@ -200,6 +200,13 @@ class Sheet:
             if len(part) > 3:
                 self.ink(thin(part, 3), width, taper=0.1, **more)
             first = end
+        if width >= 0.04 and total > 40:  # the searching line beside the found one
+            for _ in range(2):
+                first = self.rng.randrange(total)
+                part = [samples[(first + i) % total] for i in range(int(total * self.rng.uniform(0.16, 0.34)))]
+                off = width * 0.8
+                part = [(px + self.rng.uniform(-0.1, 0.1) * off + off * (0.6 if px > samples[0][0] else -0.6), py - off * 0.4) for px, py in part]
+                self.ink(thin(part, 5), width * 0.42, taper=0.35, **more)
 
     # --- tone -----------------------------------------------------------------------------------
     def segments(self, points, angle, gap):
@@ -232,10 +239,10 @@ class Sheet:
         """Marker streaks inside a shape: the grain of a wash."""
         for a, b in self.segments(points, angle, gap or width * 0.9):
             length = math.dist(a, b)
-            if self.rng.random() < skip or length < width:
+            if self.rng.random() < skip or length < width * 1.8:
                 continue
-            t0 = self.rng.uniform(0, 0.25) + width / length / 2
-            t1 = 1 - self.rng.uniform(0, 0.25) - width / length / 2
+            t0 = self.rng.uniform(0, 0.25) + width / length * 0.75
+            t1 = 1 - self.rng.uniform(0, 0.25) - width / length * 0.75
             if t1 <= t0:
                 continue
             a, b = ((a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for t in (t0, t1))
@@ -253,6 +260,20 @@ class Sheet:
         self.streaks(points, mix(colour, INK, 0.45), angle + 3, width * 0.7, dark * 0.7, gap * 1.7, 0.45)
         self.streaks(points, PAPER, angle - 2, width * 0.35, pale, gap * 2.1, 0.4)
 
+    def pane(self, points, lit=True, line=0.05):
+        """A window: light with a few warm strokes, or the dark of a room."""
+        corners = [(p[0], p[1], 'c') for p in points]
+        size = math.sqrt(abs(points[1][0] - points[0][0]) * abs(points[3][1] - points[0][1])) + 0.05
+        if lit:
+            self.fill(points, mix(GLOW, PAPER, 0.35), straight=True)
+            self.fill(points[:2] + [((points[1][0] + points[2][0]) / 2, points[1][1] * 0.6 + points[2][1] * 0.4),
+                                    (points[0][0], points[0][1] * 0.35 + points[3][1] * 0.65)], mix(GLOW, LAMP, 0.45), 0.55, straight=True)
+            self.hatch(corners, 58, max(0.05, size * 0.11), 0.03 + size * 0.035, LAMP, 'pencil', 0.75, 0.3, 0.75)
+        else:
+            self.fill(points, mix(INK, DARK, 0.55), straight=True)
+            self.hatch(corners, 50, 0.1, 0.03, MID, opacity=0.5)
+        self.frame(points, line)
+
     def rays(self, vanish, ends, colour=INK, opacity=0.35, width=0.022, start=0.06):
         """Construction lines left standing, towards a vanishing point."""
         for x, y in ends:
@@ -260,19 +281,21 @@ class Sheet:
             self.ink([a, ((a[0] + x) / 2, (a[1] + y) / 2), (x, y)], width, colour, 'pencil', taper=0.3,
                      weight=0.6, opacity=opacity, life=0.006)
 
-    def glow(self, x, y, radius, colour=GLOW, strength=0.5, rings=4, flat=1.0):
-        """Light in the air: a few uneven rings of wash."""
-        for i in range(rings):
-            r = radius * (1 - i / rings) ** 1.2
-            ring = [(x + (px - x) * k, y + (py - y) * k) for (px, py) in circle(x, y, r, r * flat, 11)
-                    for k in [self.rng.uniform(0.9, 1.1)]]
-            self.fill(ring, colour, strength / rings * 1.1)
+    def glow(self, x, y, radius, colour=GLOW, strength=0.5, flat=1.0):
+        """Light in the air: two uneven rings of wash, and pencil strokes that thin out."""
+        for k in (0.92, 0.55):
+            ring = [(x + (px - x) * j, y + (py - y) * j) for (px, py) in circle(x, y, radius * k, radius * k * flat, 11)
+                    for j in [self.rng.uniform(0.92, 1.08)]]
+            self.fill(ring, colour, strength * 0.42)
+        self.hatch(circle(x, y, radius * 1.04, radius * 1.04 * flat, 14), -38, max(0.10, radius * 0.14), 0.025 + radius * 0.010, colour,
+                   'pencil', min(0.5, strength * 0.75), 0.2, 0.6)
+
     def dots(self, box, count, colour=PAPER, small=0.02, large=0.07, opacity=0.9, slant=0.15):
         """Snow: short dabs in a box (x0, y0, x1, y1)."""
         for _ in range(count):
             x, y = self.rng.uniform(box[0], box[2]), self.rng.uniform(box[1], box[3])
             w = small + (large - small) * self.rng.random() ** 2.5
-            self.stroke('ink', [(x, y, 0.8), (x - slant * w * 2, y + w * self.rng.uniform(0.5, 1.4), 1.0)],
+            self.stroke('ink', [(x, y, 0.8), (x - slant * w * 2, y + w * self.rng.uniform(0.1, 0.55), 1.0)],
                         colour, w, opacity)
 
 

@@ -6,6 +6,7 @@ from pen import (DARK, DEEP, GLOW, GREY, INK, LAMP, MID, PALE, PAPER, Sheet, cir
 NIGHT = mix(DARK, DEEP, 0.4)
 SNOW = mix(PALE, PAPER, 0.35)
 BLUE_SNOW = mix(GREY, PALE, 0.45)
+SIGNAL = (205, 62, 40)
 
 
 def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-14):
@@ -25,7 +26,7 @@ def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-
     sheet.hatch(upper, 52, 0.34, 0.025, INK, opacity=0.35, skip=0.25)
     if moon:
         x, y, r = moon
-        sheet.glow(x, y, r * 3.2, PAPER, 0.42, 4)
+        sheet.glow(x, y, r * 3.0, PAPER, 0.34)
         sheet.fill(circle(x, y, r), PAPER)
         sheet.contour(circle(x, y, r), 0.03)
         sheet.hatch([(x - r * 0.9, y + r * 0.2), (x - r * 0.2, y + r * 0.85), (x + r * 0.5, y + r * 0.75),
@@ -53,18 +54,34 @@ def firs(sheet, x0, x1, ground, height, count, colour):
         sheet.fill([(x, y - h, 'c')] + right + left[::-1], colour)
 
 
-def from_point(vanish, s, dx, dy):
-    """A place in one-point perspective: offset at the reference depth, scaled towards the vanishing point."""
-    return (vanish[0] + s * dx, vanish[1] + s * dy)
+VANISH = (11.2, 5.0)
 
 
-def wide():
-    """1A: the whole station at night; the far train crosses the viaduct."""
-    v = (11.2, 5.0)
+def at(s, dx, dy):
+    """A place on the station's set: offset at the reference depth, scaled towards the vanishing point."""
+    return (VANISH[0] + s * dx, VANISH[1] + s * dy)
 
-    def at(s, dx, dy):
-        return from_point(v, s, dx, dy)
 
+def far_train():
+    far = Sheet('Far train', 41)
+    far.glow(13.05, 4.03, 0.95, LAMP, 0.5)
+    far.fill([(13.0, 4.03), (11.4, 3.86), (11.2, 4.35)], GLOW, 0.35)
+    body = [(13.02, 4.17, 'c'), (13.02, 3.96, 'c'), (13.35, 3.94), (13.42, 3.83, 'c'), (13.5, 3.83, 'c'), (13.52, 3.94, 'c'),
+            (13.9, 3.92, 'c'), (13.92, 3.84, 'c'), (14.15, 3.84, 'c'), (14.16, 4.17, 'c')]
+    far.fill(body, INK)
+    for i in range(5):
+        x = 14.22 + i * 0.86
+        far.fill([(x, 3.88), (x + 0.8, 3.88), (x + 0.8, 4.17), (x, 4.17)], INK, straight=True)
+        for k in range(5):
+            far.fill([(x + 0.08 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 4.05),
+                      (x + 0.08 + k * 0.14, 4.05)], GLOW, straight=True)
+    far.fill(circle(13.05, 4.03, 0.06), PAPER)
+    for i in range(7):
+        far.fill(circle(13.5 + i * 0.42, 3.68 - 0.05 * i + far.rng.uniform(-.05, .05), 0.14 + 0.05 * i, 0.09 + 0.03 * i, 9), PALE, 0.42)
+    return far
+
+
+def hills_and_sky():
     sky = Sheet('Sky and hills', 80)
     night_sky(sky, (-3, -3, 20, 7), (10.35, 1.5, 0.5))
     for x, y, w in ((9.6, 1.95, 4.6), (13.4, 2.55, 4.0), (6.2, 2.9, 4.4)):
@@ -81,23 +98,12 @@ def wide():
     low = [(-3, 4.9, 'c'), (6, 4.75), (9, 4.5), (12, 4.62), (15, 4.35), (20, 4.5, 'c'), (20, 7, 'c'), (-3, 7, 'c')]
     sky.tone(low, MID, -5, 0.3)
     firs(sky, 8.8, 20, lambda x: 4.75, 0.62, 36, mix(DEEP, DARK, 0.3))
+    return sky
 
-    far = Sheet('Far train', 41)
-    far.glow(13.05, 4.03, 0.95, LAMP, 0.5)
-    far.fill([(13.0, 4.03), (11.4, 3.86), (11.2, 4.35)], GLOW, 0.35)
-    body = [(13.02, 4.17, 'c'), (13.02, 3.96, 'c'), (13.35, 3.94), (13.42, 3.83, 'c'), (13.5, 3.83, 'c'), (13.52, 3.94, 'c'),
-            (13.9, 3.92, 'c'), (13.92, 3.84, 'c'), (14.15, 3.84, 'c'), (14.16, 4.17, 'c')]
-    far.fill(body, INK)
-    for i in range(5):
-        x = 14.22 + i * 0.86
-        far.fill([(x, 3.88), (x + 0.8, 3.88), (x + 0.8, 4.17), (x, 4.17)], INK, straight=True)
-        for k in range(5):
-            far.fill([(x + 0.08 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 4.05),
-                      (x + 0.08 + k * 0.14, 4.05)], GLOW, straight=True)
-    far.fill(circle(13.05, 4.03, 0.06), PAPER)
-    for i in range(7):
-        far.fill(circle(13.5 + i * 0.42, 3.68 - 0.05 * i + far.rng.uniform(-.05, .05), 0.14 + 0.05 * i, 0.09 + 0.03 * i, 9), PALE, 0.42)
 
+def platform():
+    """Viaduct, platform, station house under its canopy."""
+    v = VANISH
     bridge = Sheet('Viaduct', 40)
     deck = [(7.5, 4.17), (21, 4.17), (21, 4.34), (7.5, 4.34)]
     bridge.fill(deck, DARK, straight=True)
@@ -124,6 +130,18 @@ def wide():
     for dx in (-2.75, -0.65):
         station.fill([v + ('c',), at(2.5, dx - 0.07, 3.36) + ('c',), at(2.5, dx + 0.07, 3.36) + ('c',)], INK)
         station.fill([v + ('c',), at(2.5, dx - 0.06, 3.33) + ('c',), at(2.5, dx - 0.01, 3.33) + ('c',)], PAPER)
+    for s in (.15, .22, .33, .49, .70):  # telegraph poles and their wires
+        station.ink([at(s, 4.5, 1.2), at(s, 4.45, -2), at(s, 4.5, -5.6)], 0.20 * s + 0.02, INK, taper=0.0, weight=0.8)
+        for y in (-5.2, -4.5):
+            station.line(at(s, 3.7, y), at(s, 5.3, y + 0.1), 0.13 * s + 0.015, over=0)
+        station.fill([at(s, 3.9, 1.3), at(s, 4.5, 0.95), at(s, 5.2, 1.3)], PAPER)
+    for x in (3.75, 5.25):
+        chain = [at(s, x, -5.2) for s in (.10, .15, .22, .33, .49, .70, 1.05)]
+        for p, q in zip(chain, chain[1:]):
+            station.ink([p, ((p[0] + q[0]) / 2, (p[1] + q[1]) / 2 + (q[0] - p[0]) * 0.12), q], 0.03, INK, taper=0.02)
+    for s0, s1, dx in ((.9, 1.3, 2.6), (.6, .85, 5.5), (1.2, 1.6, 5.0), (.45, .6, 3.0)):  # drifts
+        station.ink([at(s0, dx, 2.2), at((s0 + s1) / 2, dx + 0.6, 2.05), at(s1, dx + 0.9, 2.3)], 0.04, MID, 'pencil', opacity=0.9)
+        station.hatch([at(s0, dx, 2.25), at((s0 + s1) / 2, dx + 0.6, 2.1), at(s1, dx + 0.9, 2.35), at((s0 + s1) / 2, dx + 0.3, 2.5)], 64, 0.12, 0.025, MID, opacity=0.7)
     # platform
     top = [v + ('c',), at(2.3, -4.6, 2.6) + ('c',), (-3, 13, 'c'), (-3, 5.4, 'c')]
     station.tone(top, mix(BLUE_SNOW, PALE, 0.5), -22, 0.5, pale=0.35)
@@ -143,9 +161,7 @@ def wide():
     for s0, s1, kind in ((1.02, .86, 1), (.78, .66, 1), (.60, .53, 0), (.48, .42, 1), (.38, .33, 1), (.30, .26, 0), (.23, .20, 1)):
         base, head = (2.6 if kind == 0 else 1.0), -1.9
         pane = [at(s0, -12.2, base), at(s1, -12.2, base), at(s1, -12.2, head), at(s0, -12.2, head)]
-        station.fill(pane, mix(GLOW, PAPER, 0.35) if kind else mix(LAMP, DARK, 0.6), straight=True)
-        station.streaks(pane, LAMP, 62, 0.3 * s0 + 0.05, 0.7, 0.3 * s0 + 0.05, 0.3)
-        station.frame(pane, 0.05)
+        station.pane(pane, bool(kind))
         station.line(at((s0 + s1) / 2, -12.2, base), at((s0 + s1) / 2, -12.2, head), 0.04)
         station.line(at(s0, -12.2, -0.6), at(s1, -12.2, -0.6), 0.04)
         spill = [at(s0, -12.2, 2.62), at(s1, -12.2, 2.62), at(s1 * 1.0, -8.2, 2.6), at(s0 * 1.02, -8.0, 2.6)]
@@ -182,30 +198,39 @@ def wide():
         station.glow(x, y, 1.9 * s, LAMP, 0.55 )
         station.fill([(x - .32 * s, y, 'c'), (x - .08 * s, y - .45 * s), (x + .08 * s, y - .45 * s), (x + .32 * s, y, 'c')], INK)
         station.fill(circle(x, y + .03 * s, .16 * s, .13 * s), PAPER)
-    figures.porter(station, *at(.30, -6.1, 2.6), 2.45 * .30, flip=True)
+    return bridge, station
 
-    woman = Sheet('Woman', 9)
-    figures.woman_waiting(woman, *at(.84, -5.75, 2.6), 2.15, line=0.032)
 
+def lamp_and_bench():
     front = Sheet('Lamp post and bench', 4)
-    front.fill([(13.62, 9.6, 'c'), (13.72, 1.35, 'c'), (13.98, 1.35, 'c'), (14.12, 9.6, 'c')], INK)
-    front.fill([(13.3, 12, 'c'), (13.4, 8.3), (13.6, 7.9), (14.1, 7.9), (14.3, 8.3), (14.4, 12, 'c')], INK)
-    front.fill([(13.35, 1.4, 'c'), (13.5, 0.25, 'c'), (14.2, 0.25, 'c'), (14.35, 1.4, 'c')], INK)
-    front.fill([(13.5, 1.3, 'c'), (13.6, 0.4, 'c'), (14.1, 0.4, 'c'), (14.2, 1.3, 'c')], GLOW)
-    front.line((13.85, 1.3), (13.85, 0.4), 0.05)
-    front.fill([(13.35, 0.28), (13.6, -0.1), (13.85, -0.2), (14.1, -0.1), (14.36, 0.28)], INK)
-    front.fill([(13.38, 0.2), (13.62, -0.16), (13.86, -0.3), (14.1, -0.15), (14.3, 0.18), (13.85, 0.08)], PAPER)
-    front.line((13.72, 7.7), (13.78, 1.5), 0.06, mix(GLOW, MID, 0.3))
-    front.glow(13.85, 0.85, 2.1, LAMP, 0.34)
-    front.ink([(13.8, 1.9), (13.3, 2.0), (13.1, 2.4), (13.35, 2.6)], 0.09)
+    front.fill([(14.87, 9.0, 'c'), (14.97, 1.35, 'c'), (15.23, 1.35, 'c'), (15.37, 9.0, 'c')], INK)
+    front.fill([(14.55, 12, 'c'), (14.65, 8.3), (14.85, 7.9), (15.35, 7.9), (15.55, 8.3), (15.65, 12, 'c')], INK)
+    front.fill([(14.60, 1.4, 'c'), (14.75, 0.25, 'c'), (15.45, 0.25, 'c'), (15.60, 1.4, 'c')], INK)
+    front.fill([(14.75, 1.3, 'c'), (14.85, 0.4, 'c'), (15.35, 0.4, 'c'), (15.45, 1.3, 'c')], GLOW)
+    front.line((15.10, 1.3), (15.10, 0.4), 0.05)
+    front.fill([(14.60, 0.28), (14.85, -0.1), (15.10, -0.2), (15.35, -0.1), (15.61, 0.28)], INK)
+    front.fill([(14.63, 0.2), (14.87, -0.16), (15.11, -0.3), (15.35, -0.15), (15.55, 0.18), (15.10, 0.08)], PAPER)
+    front.line((14.97, 7.7), (15.03, 1.5), 0.06, mix(GLOW, MID, 0.3))
+    front.glow(15.10, 0.85, 2.1, LAMP, 0.34)
     seat = [(9.9, 8.35, 'c'), (13.1, 8.2, 'c'), (13.3, 8.55, 'c'), (9.9, 8.75, 'c')]
     front.fill([(10.1, 7.1, 'c'), (12.9, 6.98, 'c'), (12.95, 7.3, 'c'), (10.1, 7.45, 'c')], INK)
     front.fill([(10.1, 7.65, 'c'), (12.95, 7.5, 'c'), (13.0, 7.8, 'c'), (10.1, 7.98, 'c')], INK)
     front.fill(seat, INK)
     for x in (10.35, 12.65):
-        front.fill([(x - .1, 7.0, 'c'), (x + .1, 7.0, 'c'), (x + .16, 9.7, 'c'), (x - .16, 9.7, 'c')], INK)
+        front.fill([(x - .1, 7.0, 'c'), (x + .1, 7.0, 'c'), (x + .2, 12, 'c'), (x - .2, 12, 'c')], INK)
     front.fill([(9.85, 8.38, 'c'), (10.4, 8.2), (11.5, 8.24), (12.6, 8.06), (13.15, 8.2, 'c'), (12.0, 8.36)], PAPER)
     front.fill([(10.05, 7.12, 'c'), (11, 6.92), (12.2, 6.94), (12.95, 6.98, 'c'), (11.6, 7.12)], PAPER)
+    return front
+
+
+def wide():
+    """1A: the whole station at night; the far train crosses the viaduct."""
+    sky, far, front = hills_and_sky(), far_train(), lamp_and_bench()
+    bridge, station = platform()
+    figures.porter(station, *at(.30, -6.1, 2.6), 2.45 * .30, flip=True)
+
+    woman = Sheet('Woman', 9)
+    figures.woman_waiting(woman, *at(.84, -5.75, 2.6), 2.15, line=0.032)
 
     flakes = Sheet('Snow', 2.5)
     flakes.dots((-3, -4.5, 19, 11), 190, PAPER, 0.03, 0.10, 0.9)
@@ -214,6 +239,60 @@ def wide():
                        'long coat waits alone with a suitcase while a train crosses the far viaduct.',
                 note='Truck right and in. The far train is the only thing that moves fast.',
                 sheets=[sky, bridge, far, station, woman, front, flakes])
+
+
+
+def departure():
+    """3D: the train goes, they stay; the camera rises and draws back."""
+    sky, front = hills_and_sky(), lamp_and_bench()
+    bridge, station = platform()
+    train = Sheet('Last carriage', 13.9)
+    s, v = 0.62, VANISH
+    left, right, top, low = -3.25, -0.15, -2.9, 2.9
+
+    def back(dx, dy, k):
+        return at(s * k, dx, dy)
+
+    side = [back(left, top, 1), back(left, top, 0.08), back(left, low, 0.08), back(left, low, 1)]
+    train.tone(side, mix(DARK, INK, 0.45), 30, 0.25, straight=True, dark=0.4)
+    k = 0.95
+    while k > 0.12:
+        pane = [back(left, -1.6, k), back(left, -1.6, k * 0.88), back(left, 0.2, k * 0.88), back(left, 0.2, k)]
+        train.fill(pane, GLOW, straight=True)
+        train.frame(pane, 0.03)
+        k *= 0.82
+    rear = [back(left, top, 1), back(right, top, 1), back(right, low, 1), back(left, low, 1)]
+    train.tone(rear, mix(DARK, INK, 0.2), 80, 0.22, straight=True, dark=0.4)
+    train.fill([back(left - .1, top, 1) + ('c',), back(-2.6, top - .75, 1), back(-1.7, top - .95, 1), back(-.8, top - .75, 1), back(right + .1, top, 1) + ('c',)], INK)
+    train.fill([back(left, top - .15, 1), back(-2.6, top - .85, 1), back(-1.7, top - 1.1, 1), back(-.8, top - .85, 1), back(right, top - .15, 1), back(-.8, top - .55, 1),
+                back(-1.7, top - .75, 1), back(-2.6, top - .55, 1)], PAPER)
+    train.frame(rear, 0.05)
+    door = [back(-2.15, -1.9, 1), back(-1.25, -1.9, 1), back(-1.25, 2.5, 1), back(-2.15, 2.5, 1)]
+    train.frame(door, 0.04)
+    for x in (-3.0, -2.05, -1.05):
+        pane = [back(x, -1.7, 1), back(x + .7, -1.7, 1), back(x + .7, -.1, 1), back(x, -.1, 1)]
+        train.fill(pane, GLOW, straight=True)
+        train.frame(pane, 0.03)
+    train.fill([back(left, low, 1) + ('c',), back(right, low, 1) + ('c',), back(right - .3, 3.4, 1) + ('c',), back(left + .3, 3.4, 1) + ('c',)], INK)
+    for x in (-3.0, -0.4):
+        px, py = back(x, 1.9, 1)
+        train.glow(px, py, 0.42, SIGNAL, 0.6)
+        train.fill(circle(px, py, 0.11), SIGNAL)
+        train.fill(circle(px, py, 0.05), GLOW)
+    for i in range(6):
+        train.fill(circle(v[0] - 0.35 * i, v[1] - 1.2 - 0.42 * i, 0.25 + 0.13 * i, 0.18 + 0.10 * i, 10), PAPER, 0.6)
+    two = Sheet('The two', 9)
+    figures.embrace(two, *at(.86, -5.85, 2.6), 2.2, line=0.034)
+    case = [at(.93, -7.0, 2.0), at(.93, -6.45, 2.02), at(.93, -6.45, 2.52), at(.93, -7.0, 2.5)]
+    two.fill([p + ('c',) for p in case], (92, 82, 74))
+    two.frame(case, 0.035)
+    flakes = Sheet('Snow', 2.5)
+    flakes.dots((-3, -4.5, 19, 12), 190, PAPER, 0.03, 0.10, 0.9)
+    return dict(name='3D', length=72, size='ELS',
+                prompt='Wide shot of the snowy station at night: the last train leaves down the line with its red tail lamps, two people stand '
+                       'embracing under the platform lamp; the camera rises and draws back.',
+                note='Crane up and back. Hold the last second on the empty rails.',
+                sheets=[sky, bridge, station, train, two, front, flakes])
 
 
 def waiting():
@@ -230,9 +309,7 @@ def waiting():
         def y(x, k):
             return v[1] + (v[0] - x) / 15.4 * k
         pane = [(x0, y(x0, -4.2)), (x1, y(x1, -4.2)), (x1, y(x1, 1.5)), (x0, y(x0, 1.5))]
-        back.fill(pane, mix(GLOW, PAPER, 0.3), straight=True)
-        back.streaks(pane, LAMP, 64, 0.35, 0.6, 0.34, 0.3)
-        back.frame(pane, 0.07)
+        back.pane(pane, True, 0.07)
         back.line(((x0 + x1) / 2, y((x0 + x1) / 2, -4.2)), ((x0 + x1) / 2, y((x0 + x1) / 2, 1.5)), 0.05)
         back.line((x0, y(x0, -1.4)), (x1, y(x1, -1.4)), 0.05)
     for x, w in ((11.55, 0.28), (14.9, 0.75)):

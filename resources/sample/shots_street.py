@@ -5,13 +5,7 @@ from shots_station import cloud, firs, night_sky
 
 
 def window(sheet, x, y, w, h, lit, line=0.05):
-    pane = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
-    sheet.fill(pane, mix(GLOW, PAPER, 0.3) if lit else mix(INK, DARK, 0.55), straight=True)
-    if lit:
-        sheet.streaks(pane, LAMP, 64, 0.16, 0.6, 0.2, 0.3)
-    else:
-        sheet.hatch([(p[0], p[1], 'c') for p in pane], 50, 0.1, 0.03, MID, opacity=0.5)
-    sheet.frame(pane, line)
+    sheet.pane([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], lit, line)
     sheet.line((x + w / 2, y), (x + w / 2, y + h), line * 0.8)
     sheet.line((x, y + h * 0.45), (x + w, y + h * 0.45), line * 0.8)
     sheet.fill([(x - 0.1, y + h, 'c'), (x + w * 0.4, y + h - 0.10), (x + w + 0.1, y + h, 'c'), (x + w + 0.08, y + h + 0.1, 'c'),
@@ -93,7 +87,7 @@ def street():
     row.ink([(-3, 7.25), (8, 7.12), (18, 7.25), (27, 7.2)], 0.05)
     for x, w in ((2.0, 3.6), (11.7, 3.4)):  # light of the shops on the snow
         row.fill([(x, 7.15), (x + w, 7.15), (x + w + 1.6, 9.2), (x - 1.2, 9.2)], GLOW, 0.42)
-        row.streaks([(x, 7.15), (x + w, 7.15), (x + w + 1.6, 9.2), (x - 1.2, 9.2)], LAMP, -4, 0.3, 0.35, 0.4, 0.3)
+        row.hatch([(x, 7.15, 'c'), (x + w, 7.15, 'c'), (x + w + 1.6, 9.2), (x - 1.2, 9.2)], -6, 0.2, 0.06, LAMP, opacity=0.5)
     for y, off in ((8.3, 0.0), (8.75, 0.4)):  # wheel ruts
         row.ink([(-3, y), (5, y - 0.08 + off * 0.1), (14, y + 0.06), (27, y - 0.1)], 0.10, MID, opacity=0.8)
     # steps up to the station at the end of the street

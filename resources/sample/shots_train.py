@@ -106,9 +106,7 @@ def arrival():
     ground.hatch([(p[0], p[1], 'c') for p in wall], 66, 0.18, 0.04, INK, opacity=0.6)
     for x0, x1 in ((-1.2, 0.9), (1.7, 2.8), (3.4, 4.1), (4.5, 4.85)):
         pane = [(x, v[1] + (v[0] - x) / 11 * k) for x, k in ((x0, -2.0), (x1, -2.0), (x1, 0.6), (x0, 0.6))]
-        ground.fill(pane, mix(GLOW, PAPER, 0.3), straight=True)
-        ground.streaks(pane, LAMP, 60, 0.25, 0.5, 0.3, 0.3)
-        ground.frame(pane, 0.05)
+        ground.pane(pane)
         ground.line(((x0 + x1) / 2, pane[0][1]), ((x0 + x1) / 2, pane[3][1]), 0.04)
     for s in (0.95, 0.6, 0.4, 0.27, 0.19):
         x = v[0] - 2.9 * s
@@ -117,7 +115,7 @@ def arrival():
 
     train = Sheet('Train', 13)
     x, y, r = 10.6, 4.05, 1.62
-    train.glow(x, y - r * 1.15, 3.2, GLOW, 0.40)
+    train.glow(x, y - r * 1.15, 2.6, GLOW, 0.30)
     for i in range(9):
         puff(train, x - 0.3 - i * 0.62, y - r * 2.1 - 0.18 * i + train.rng.uniform(-.25, .25), 0.78 + 0.09 * i, PAPER, 0.85)
     train.fill([(x - 0.3, y + 1.5), (x + 0.3, y + 1.5), (14.6, 10.2), (6.4, 10.2)], GLOW, 0.30)
@@ -148,9 +146,7 @@ def face():
     for k in range(12):
         s0, s1 = 0.78 ** k, 0.78 ** k * 0.85
         pane = [(v[0] + 14.4 * s0, v[1] - 4.8 * s0), (v[0] + 14.4 * s1, v[1] - 4.8 * s1), (v[0] + 14.4 * s1, v[1] + 0.4 * s1), (v[0] + 14.4 * s0, v[1] + 0.4 * s0)]
-        back.fill(pane, mix(GLOW, PAPER, 0.25), straight=True)
-        back.streaks(pane, LAMP, 66, 0.5 * s0 + 0.05, 0.55, 0.5 * s0 + 0.05, 0.35)
-        back.frame(pane, 0.09 * s0 + 0.02)
+        back.pane(pane, True, 0.09 * s0 + 0.02)
         if k % 3 == 1:
             back.fill(circle(v[0] + 14.4 * (s0 + s1) / 2, v[1] - 1.4 * s0, 0.55 * s0, 0.75 * s0, 10), INK)
             back.fill(circle(v[0] + 14.4 * (s0 + s1) / 2, v[1] + 0.1 * s0, 1.1 * s0, 0.9 * s0, 10), INK)
@@ -194,34 +190,34 @@ def face():
 def meeting():
     """3C: they hold each other, the camera goes round them."""
     back = Sheet('Train standing', 12)
-    night_sky(back, (-8, -3, 20, 6), None, DEEP, MID, -12)
-    side = [(-8, 0.2), (20, 0.2), (20, 5.9), (-8, 5.9)]
+    night_sky(back, (-5, -3, 24, 6), None, DEEP, MID, -12)
+    side = [(-5, 0.2), (24, 0.2), (24, 5.9), (-5, 5.9)]
     back.tone(side, mix(DARK, INK, 0.3), 4, 0.45, straight=True, dark=0.4)
-    back.fill([(-8, -0.25, 'c'), (0, -0.35), (8, -0.3), (20, -0.35, 'c'), (20, 0.35, 'c'), (-8, 0.35, 'c')], PAPER)
-    back.line((-8, 0.35), (20, 0.35), 0.07)
-    for i in range(13):
-        x = -7.3 + i * 2.1
-        if i in (3, 9):
+    back.fill([(-5, -0.25, 'c'), (3, -0.35), (12, -0.3), (24, -0.35, 'c'), (24, 0.35, 'c'), (-5, 0.35, 'c')], PAPER)
+    back.line((-5, 0.35), (24, 0.35), 0.07)
+    for i in range(14):
+        x = -4.9 + i * 2.1
+        if i in (2, 9):
             back.frame([(x, 0.7), (x + 1.3, 0.7), (x + 1.3, 5.8), (x, 5.8)], 0.07)
             window(back, x + 0.3, 1.0, 0.7, 1.6, True, 0.06)
             back.line((x + 1.12, 3.2), (x + 1.12, 3.8), 0.1, GLOW)
             continue
         window(back, x, 1.1, 1.45, 1.75, True, 0.07)
-        if i in (1, 5, 6, 10, 12):
+        if i in (1, 3, 8, 11, 12):
             back.fill(circle(x + 0.5, 2.05, 0.26, 0.32, 10), INK)
             back.fill([(x + 0.05, 2.85, 'c'), (x + 0.2, 2.45), (x + 0.5, 2.33), (x + 0.85, 2.5), (x + 0.95, 2.85, 'c')], INK)
     for y, c in ((3.35, GLOW), (3.5, MID)):
-        back.line((-8, y), (20, y), 0.06, c)
-    back.hatch([(-8, 3.7, 'c'), (20, 3.7, 'c'), (20, 5.8, 'c'), (-8, 5.8, 'c')], 72, 0.24, 0.05, INK, opacity=0.6)
+        back.line((-5, y), (24, y), 0.06, c)
+    back.hatch([(-5, 3.7, 'c'), (24, 3.7, 'c'), (24, 5.8, 'c'), (-5, 5.8, 'c')], 72, 0.24, 0.05, INK, opacity=0.6)
     for i in range(15):
-        x = -7.5 + i * 1.85
+        x = -4.6 + i * 1.9
         back.fill(circle(x, 6.15, 0.55, 0.55, 14), INK)
         back.contour(circle(x, 6.15, 0.42, 0.42, 14), 0.05, colour=MID)
-    back.tone([(-8, 6.3, 'c'), (20, 6.25, 'c'), (20, 12, 'c'), (-8, 12, 'c')], mix(PALE, GREY, 0.25), -8, 0.55, pale=0.5)
-    back.fill([(-8, 6.3, 'c'), (20, 6.25, 'c'), (20, 6.6, 'c'), (-8, 6.66, 'c')], INK)
-    back.line((-8, 6.64), (20, 6.58), 0.08, PAPER)
-    for i in (0, 1, 2, 4, 5, 6, 7, 8, 10, 11, 12):
-        x = -7.3 + i * 2.1
+    back.tone([(-5, 6.3, 'c'), (24, 6.25, 'c'), (24, 11.5, 'c'), (-5, 11.5, 'c')], mix(PALE, GREY, 0.25), -8, 0.55, pale=0.5)
+    back.fill([(-5, 6.3, 'c'), (24, 6.25, 'c'), (24, 6.6, 'c'), (-5, 6.66, 'c')], INK)
+    back.line((-5, 6.64), (24, 6.58), 0.08, PAPER)
+    for i in (0, 1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13):
+        x = -4.9 + i * 2.1
         back.fill([(x, 6.75), (x + 1.45, 6.75), (x + 1.45 + (x - 7) * 0.12, 8.9), (x + (x - 7) * 0.12, 8.9)], GLOW, 0.38, straight=True)
 
     steam = Sheet('Steam behind', 9)
@@ -251,5 +247,5 @@ def meeting():
     return dict(name='3C', length=96, size='FS',
                 prompt='The two embrace on the snowy platform in front of the lit train, steam rolling past, her amber scarf in the '
                        'wind; the camera orbits slowly around them.',
-                note='Slow orbit right. The steam drifts, nothing else matters.',
+                note='Slow orbit left. The steam drifts, nothing else matters.',
                 sheets=[back, steam, pair, front, flakes])

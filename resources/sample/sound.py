@@ -164,8 +164,8 @@ def music(seconds):
         add(out, note(chord[0] - 12, 0.9, 0.7), at, 0.34 if b % 2 == 0 else 0.20)
         add(out, note(chord[(0, 1, 2, 1)[b % 4]] + 12, 0.9), at, 0.22 + 0.006 * b)
     # scene 3: the train, her face, the two
-    for at, chord, top in ((13, e, 76), (14.5, e, 80), (16, am, 81), (17.25, f, 77), (18.5, c, 79), (20, g, 74), (21, c, 76)):
-        add(out, pad(tuple(k for k in chord) + (chord[0] + 12,), 2.6 if at < 21 else 2.2), at, 0.30)
+    for at, chord, top in ((13, e, 76), (14.5, e, 80), (16, am, 81), (17.25, f, 77), (18.5, c, 79), (20, g, 74), (21.5, f, 72), (22.5, c, 76), (24, c, 79)):
+        add(out, pad(tuple(k for k in chord) + (chord[0] + 12,), 2.6 if at < 22 else 2.9 if at < 24 else 1.5), at, 0.30)
         add(out, note(chord[0] - 12, 3.0, 0.6), at, 0.42)
         for i, k in enumerate(chord):
             add(out, note(k + 12), at + 0.12 * i, 0.24)
@@ -174,8 +174,8 @@ def music(seconds):
 
 
 # name, maker, seconds, peak level, bit rate
-SOUNDS = (('wind', wind, 23.0, 0.30, '20k'), ('clock', clock, 2.0, 0.55, '32k'), ('steps', steps, 5.0, 0.55, '32k'),
-          ('train', train, 6.5, 0.85, '32k'), ('music', music, 22.5, 0.65, '40k'))
+SOUNDS = (('wind', wind, 26.0, 0.30, '20k'), ('clock', clock, 2.0, 0.55, '32k'), ('steps', steps, 5.0, 0.55, '32k'),
+          ('train', train, 6.5, 0.85, '32k'), ('music', music, 25.5, 0.65, '40k'))
 
 
 def write(folder):

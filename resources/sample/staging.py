@@ -66,7 +66,7 @@ REGIONS = {
         snow(-1.6, 1.6),
     ],
     '2B': [
-        region('Runner', 'Runner', [arrow(running(8.55, 6.4, 9.75, 4.75, 4, 0.16), scale=0.60)], box(6.2, 3.6, 10.6, 8.7)),
+        region('Runner', 'Runner', [arrow(running(8.55, 6.4, 10.1, 4.35, 5, 0.14), scale=0.42)], box(6.2, 3.6, 10.6, 8.7)),
         region('Gatepost', 'Gatepost', [], box(-2.0, -0.2, 2.0, 12), lifted=False, still=True),
     ],
     '3A': [
@@ -88,6 +88,10 @@ REGIONS = {
                brush=[(6.9, 3.25), (6.3, 3.15), (5.5, 3.05)], radius=0.30, feather=0.5, lifted=False),
         snow(-0.9, 2.4),
     ],
+    '3D': [
+        region('Train leaves', 'Last carriage', [arrow([(10.15, 5.0), (10.88, 5.0)], 'in-out', scale=0.30)], box(6.5, -1.5, 13.5, 8.0)),
+        snow(-0.6, 2.4),
+    ],
 }
 
 CAMERAS = {
@@ -95,8 +99,9 @@ CAMERAS = {
     '1B': move(pose(), handheld=handheld(0.7, 12)),
     '1C': move(pose()),
     '2A': move(pose(), pose(pan=16.0)),
-    '2B': move(pose(), pose(0.0, 0.25, 0.0, 0.0, 9.0), ease='in-out'),
+    '2B': move(pose(), pose(0.0, 0.2, 0.0, 0.0, 7.0), ease='in-out'),
     '3A': move(pose(), pose(-0.12, 0.08, 0.0), ease='out', handheld=handheld(0.5, 31)),
     '3B': move(pose(), pose(z=0.85, focal=35.0 * (2.2 - 0.85) / 2.2), ease='in-out'),
-    '3C': orbit(16, 6.0, 'in-out'),
+    '3C': orbit(-16, 6.0, 'in-out'),
+    '3D': move(pose(), pose(0.0, 1.1, -2.2, 0.0, -2.5), ease='in-out'),
 }
