@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <array>
 #include <cstring>
@@ -97,6 +98,13 @@ bool jpegIsWhole(const QByteArray& bytes)
     return false;
 }
 
+/// A BMP says in its third byte onwards how long its file is.
+bool bmpIsWhole(const QByteArray& bytes)
+{
+    return bytes.size() >= 26
+           && bytes.size() >= qsizetype(qFromLittleEndian<quint32>(bytes.constData() + 2));
+}
+
 struct Decoded {
     QImage image;
     QString mime;
@@ -106,6 +114,7 @@ struct Decoded {
 Result<Decoded> decode(const QByteArray& bytes, const QString& subject)
 {
     const bool isPng = bytes.startsWith("\x89PNG\r\n\x1a\n");
+    const bool isBmp = bytes.startsWith("BM");
     const bool isJpeg = bytes.startsWith("\xff\xd8\xff");
     // Our own limit on the sides is the one that counts.
     QImageReader::setAllocationLimit(2048);
@@ -126,7 +135,10 @@ Result<Decoded> decode(const QByteArray& bytes, const QString& subject)
                          u"%1 x %2 pixels, at most %3 each way"_s.arg(size.width())
                              .arg(size.height())
                              .arg(kLargestPictureSide));
-    if ((isPng && !pngIsWhole(bytes)) || (isJpeg && !jpegIsWhole(bytes)))
+    const bool isWhole = isPng    ? pngIsWhole(bytes)
+                         : isJpeg ? jpegIsWhole(bytes)
+                                  : !isBmp || bmpIsWhole(bytes);
+    if (!isWhole)
         return fileError(ErrorCode::MediaDamaged, subject, u"its end is missing"_s);
     const QString mime = u"image/"_s + QString::fromLatin1(reader.format());
     QImage image;

@@ -1,0 +1,127 @@
+#include "core/project/editing.h"
+#include "core/project/stageshot.h"
+#include "tests/support/filmbuilder.h"
+
+#include <QTest>
+
+using namespace dollygrip;
+using namespace dollygrip::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+multiplane::Stage staged(const Film& film, int height = 180)
+{
+    const PanelPainter painter(film, std::make_shared<PictureCache>());
+    return stageShot(*firstShot(film), painter, film.settings, height);
+}
+
+} // namespace
+
+class TestStageShot : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void planesGoFarToNear();
+    void lowestPlaneLiesOnPaper();
+    void panelsAreOnStageInTheirTime();
+    void regionsGoToTheirPlane();
+    void drawingsBeyondTheFrameAreKept();
+    void hiddenLayersStayAway();
+    void filmSettingsAreTaken();
+};
+
+void TestStageShot::planesGoFarToNear()
+{
+    const auto stage = staged(film().shot(u"1A"_s, 24).layer(2).layer(9).layer(2).build());
+    QCOMPARE(stage.frames, 24);
+    QCOMPARE(stage.planes.size(), std::size_t(4));
+    QCOMPARE(stage.planes[0].depthM, 9.0);
+    QCOMPARE(stage.planes[1].depthM, kDefaultDepthM);
+    QCOMPARE(stage.planes[3].depthM, 2.0);
+}
+
+void TestStageShot::lowestPlaneLiesOnPaper()
+{
+    const auto stage = staged(film().shot(u"1A"_s).layer(2).layer(9).build());
+    QCOMPARE(int(stage.planes[0].picture.pixel(5, 5)[3]), 255);
+    QCOMPARE(int(stage.planes[1].picture.pixel(5, 5)[3]), 0);
+    QCOMPARE(int(stage.planes[2].picture.pixel(5, 5)[3]), 0);
+    QCOMPARE(stage.planes[0].picture.width(), 320);
+    QCOMPARE(stage.planes[0].picture.height(), 180);
+}
+
+void TestStageShot::panelsAreOnStageInTheirTime()
+{
+    const auto stage = staged(film().shot(u"1A"_s, 48).panel(0.5).layer(2).panel(0.75).build());
+    QCOMPARE(stage.planes.size(), std::size_t(4));
+    QCOMPARE(stage.planes[0].visible, (FrameRange{0, 24}));
+    QCOMPARE(stage.planes[1].visible, (FrameRange{24, 36}));
+    QCOMPARE(stage.planes[2].visible, (FrameRange{24, 36}));
+    QCOMPARE(stage.planes[3].visible, (FrameRange{36, 48}));
+    // Each panel has its own paper.
+    QCOMPARE(int(stage.planes[1].picture.pixel(5, 5)[3]), 255);
+    QCOMPARE(int(stage.planes[3].picture.pixel(5, 5)[3]), 255);
+}
+
+void TestStageShot::regionsGoToTheirPlane()
+{
+    Film film = test::film()
+                    .shot(u"1A"_s)
+                    .region({{0.1, 0.1}, {0.3, 0.1}, {0.3, 0.3}})
+                    .arrow({{0.5, 0.2}, {0.7, 0.2}}, 0.5, 1.0)
+                    .arrow({{0.2, 0.2}, {0.5, 0.2}}, 0.0, 0.5)
+                    .layer(9)
+                    .region({{0.4, 0.4}, {0.6, 0.4}, {0.6, 0.6}}, true)
+                    .build();
+    const auto stage = staged(film);
+    QCOMPARE(stage.planes[0].regions.size(), std::size_t(1));
+    QVERIFY(stage.planes[0].regions[0].lifted);
+    QVERIFY(stage.planes[0].regions[0].motions.empty());
+    QCOMPARE(stage.planes[1].regions.size(), std::size_t(1));
+    QVERIFY(!stage.planes[1].regions[0].lifted);
+    QCOMPARE(stage.planes[1].regions[0].motions.size(), std::size_t(2));
+    QCOMPARE(stage.planes[1].regions[0].motions[0].from, 0.0); // in time order
+}
+
+void TestStageShot::drawingsBeyondTheFrameAreKept()
+{
+    const auto stage = staged(film().shot(u"1A"_s).stroke({{-0.3, 0.5}, {0.5, 0.5}}).build());
+    const multiplane::Plane& plane = stage.planes[0];
+    QVERIFY(plane.placement.x < -0.3);
+    QVERIFY(plane.placement.x + plane.placement.width >= 1);
+    QCOMPARE(plane.picture.width(), int(std::lround(plane.placement.width * 320)));
+    const int x = int((-0.2 - plane.placement.x) * 320);
+    QVERIFY(plane.picture.pixel(x, 90)[0] < 100); // ink on paper, beyond the frame
+}
+
+void TestStageShot::hiddenLayersStayAway()
+{
+    Film film = test::film().shot(u"1A"_s).layer(2).build();
+    const auto shot = firstShot(film);
+    QVERIFY(changeLayer(film, shot->id, shot->panels[0]->layers[0].id,
+                        [](Layer& layer) -> Result<void> {
+                            layer.isVisible = false;
+                            return {};
+                        })
+                .has_value());
+    const auto stage = staged(film);
+    QCOMPARE(stage.planes.size(), std::size_t(1));
+    QCOMPARE(stage.planes[0].depthM, 2.0);
+    QCOMPARE(int(stage.planes[0].picture.pixel(5, 5)[3]), 255);
+}
+
+void TestStageShot::filmSettingsAreTaken()
+{
+    Film film = test::film().size(1000, 500).rate(25).shot(u"1A"_s).truck(1).build();
+    film.settings.sensorWidthMm = 36;
+    film.settings.paper = QColor(10, 20, 30);
+    const auto stage = staged(film);
+    QCOMPARE(stage.aspect, 2.0);
+    QCOMPARE(stage.rate, (FrameRate{25, 1}));
+    QCOMPARE(stage.camera.sensorWidthMm, 36.0);
+    QCOMPARE(int(stage.paper[2]), 30);
+    QCOMPARE(stage.planes[0].picture.width(), 360);
+}
+
+QTEST_GUILESS_MAIN(TestStageShot)
+#include "tst_stageshot.moc"
