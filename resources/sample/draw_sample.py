@@ -87,11 +87,11 @@ def audio_json(starts):
                     fadeOut=fade_out)
 
     end = starts['end'] / 24
-    return [dict(id=name('track', 'music'), name='Music', gain=0, muted=False, clips=[clip('music', 'Music', 0, 0, 0, 0.6, end)]),
-            dict(id=name('track', 'wind'), name='Wind', gain=0, muted=False, clips=[clip('wind', 'Wind', 0, 0, 1.0, 1.2, end)]),
+    return [dict(id=name('track', 'music'), name='Music', gain=0, muted=False, clips=[clip('music', 'Music', 0, -5, 0, 0.6, end)]),
+            dict(id=name('track', 'wind'), name='Wind', gain=0, muted=False, clips=[clip('wind', 'Wind', 0, -4, 1.0, 1.2, end)]),
             dict(id=name('track', 'effects'), name='Effects', gain=0, muted=False,
-                 clips=[clip('clock', 'Clock', starts['1C']), clip('steps', 'Running', starts['2A'], -2, 0.1, 0.2),
-                        clip('train', 'Train', starts['3A'] - 12, 0, 0.4, 1.0)])]
+                 clips=[clip('clock', 'Clock', starts['1C'], -5), clip('steps', 'Running', starts['2A'], -7, 0.1, 0.2),
+                        clip('train', 'Train', starts['3A'] - 12, -5, 0.4, 1.0)])]
 
 
 def film():
