@@ -34,7 +34,9 @@ as_root() {
 # missing_of PACKAGE...: those that are not installed, one a line.
 missing_of() {
     local installed
-    installed=$(dpkg-query -W -f='${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null | sed -n 's/^.i *//p')
+    # dpkg-query fails when it does not know one of them, which is an answer here.
+    installed=$({ dpkg-query -W -f='${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null || true; } \
+        | sed -n 's/^.i *//p')
     comm -23 <(printf '%s\n' "$@" | sort -u) <(sort -u <<<"$installed")
 }
 
@@ -49,11 +51,13 @@ install_missing() {
         say "This is no Debian system, so packages are left to you: $*"
         return
     fi
+    local list
     local -a missing
-    mapfile -t missing < <(missing_of "$@")
-    if [ ${#missing[@]} -eq 0 ]; then
+    list=$(missing_of "$@")
+    if [ -z "$list" ]; then
         return
     fi
+    mapfile -t missing <<<"$list"
     say "Missing ${#missing[@]} Debian packages: ${missing[*]}"
     local -a quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3
         -o DPkg::Lock::Timeout=300)
