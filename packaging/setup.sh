@@ -42,7 +42,8 @@ missing_of() {
 
 # is_offered PACKAGE: apt knows where to get it.
 is_offered() {
-    apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'
+    local policy
+    policy=$(apt-cache policy "$1" 2>/dev/null) && grep -q '^  Candidate: [^(]' <<<"$policy"
 }
 
 # install_missing PACKAGE...: does nothing, quickly, when all are there.
