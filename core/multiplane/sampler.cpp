@@ -4,6 +4,10 @@
 #include <cmath>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace dollygrip::multiplane {
 namespace {
 
@@ -52,6 +56,31 @@ std::uint32_t composed(std::uint32_t over, std::uint32_t under)
     return over + (even | odd);
 }
 
+#if defined(__SSE2__)
+/// blended() of two neighbours in the row above and two below, the same to the bit.
+std::uint32_t blendedAt(const std::uint8_t* upper, const std::uint8_t* lower, std::uint32_t fx,
+                        std::uint32_t fy)
+{
+    const std::uint32_t wd = (fx * fy + 128) >> 8;
+    const std::uint32_t wb = fx - wd;
+    const std::uint32_t wc = fy - wd;
+    const std::uint32_t wa = 256 - fx - wc;
+    const auto wide = [](const std::uint8_t* two) { // eight channels of two pixels, 16 bits each
+        return _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(two)),
+                                 _mm_setzero_si128());
+    };
+    const auto weights = [](std::uint32_t left, std::uint32_t right) {
+        const __m128i both = _mm_cvtsi32_si128(int(left | right << 16));
+        return _mm_shuffle_epi32(_mm_unpacklo_epi16(both, both), 0x50);
+    };
+    __m128i sum = _mm_add_epi16(_mm_mullo_epi16(wide(upper), weights(wa, wb)),
+                                _mm_mullo_epi16(wide(lower), weights(wc, wd)));
+    sum = _mm_add_epi16(sum, _mm_unpackhi_epi64(sum, sum));
+    sum = _mm_srli_epi16(_mm_add_epi16(sum, _mm_set1_epi16(128)), 8);
+    return std::uint32_t(_mm_cvtsi128_si32(_mm_packus_epi16(sum, sum)));
+}
+#endif
+
 /// The inside of one axis, in 1/256 pixels: where neither the edge's fall-off nor a held pixel
 /// plays a part. Returns low; high is 256 * (size - 1) - low.
 int insideFrom(float magnification)
@@ -94,12 +123,65 @@ std::uint32_t Sampler::nearEdge(float x, float y) const
     return factor == 256 ? pixel : scaled(pixel, std::uint32_t(factor));
 }
 
+#if defined(__SSE2__)
+int Sampler::paintInside(const float* x, const float* y, int from, int end,
+                         std::uint32_t* row) const
+{
+    const std::size_t stride = std::size_t(m_width) * 4;
+    const auto fixed = [](const float* at) {
+        return _mm_cvtps_epi32(_mm_mul_ps(_mm_loadu_ps(at), _mm_set1_ps(256.0f)));
+    };
+    const auto isInside = [](__m128i at, int low, int high) { // low <= at < high
+        return _mm_andnot_si128(_mm_cmplt_epi32(at, _mm_set1_epi32(low)),
+                                _mm_cmplt_epi32(at, _mm_set1_epi32(high)));
+    };
+    int i = from;
+    for (; i + 4 <= end && m_opacity == 256; i += 4) {
+        const __m128i fourX = fixed(x + i);
+        const __m128i fourY = fixed(y + i);
+        const __m128i inside =
+            _mm_and_si128(isInside(fourX, m_lowX, m_highX), isInside(fourY, m_lowY, m_highY));
+        if (_mm_movemask_epi8(inside) != 0xffff) {
+            break;
+        }
+        alignas(16) std::int32_t placeX[4];
+        alignas(16) std::int32_t placeY[4];
+        _mm_store_si128(reinterpret_cast<__m128i*>(placeX), fourX);
+        _mm_store_si128(reinterpret_cast<__m128i*>(placeY), fourY);
+        std::uint32_t pixels[4];
+        for (int k = 0; k < 4; ++k) {
+            const std::uint8_t* corner =
+                m_pixels + std::size_t(placeY[k] >> 8) * stride + std::size_t(placeX[k] >> 8) * 4;
+            pixels[k] = blendedAt(corner, corner + stride, std::uint32_t(placeX[k] & 255),
+                                  std::uint32_t(placeY[k] & 255));
+        }
+        if ((pixels[0] & pixels[1] & pixels[2] & pixels[3]) >= 0xff000000u) {
+            std::memcpy(row + i, pixels, sizeof pixels);
+        } else if ((pixels[0] | pixels[1] | pixels[2] | pixels[3]) != 0) {
+            for (int k = 0; k < 4; ++k) {
+                row[i + k] = composed(pixels[k], row[i + k]);
+            }
+        }
+    }
+    return i;
+}
+#else
+int Sampler::paintInside(const float*, const float*, int from, int, std::uint32_t*) const
+{
+    return from;
+}
+#endif
+
 void Sampler::paint(const float* x, const float* y, int from, int end, std::uint32_t* row) const
 {
     const std::size_t stride = std::size_t(m_width) * 4;
     const unsigned spanX = m_highX >= m_lowX ? unsigned(m_highX - m_lowX) : 0;
     const unsigned spanY = m_highY >= m_lowY ? unsigned(m_highY - m_lowY) : 0;
     for (int i = from; i < end; ++i) {
+        i = paintInside(x, y, i, end, row);
+        if (i >= end) {
+            break;
+        }
         const int fixedX = int(std::lrint(x[i] * 256.0f));
         const int fixedY = int(std::lrint(y[i] * 256.0f));
         std::uint32_t pixel;

@@ -19,6 +19,9 @@ public:
 
 private:
     std::uint32_t nearEdge(float x, float y) const;
+    /// paint() for as long as four pixels in a row lie inside the sheet, where the machine can do
+    /// four at once; returns how far it came. The same pixels.
+    int paintInside(const float* x, const float* y, int from, int end, std::uint32_t* row) const;
 
     const std::uint8_t* m_pixels = nullptr;
     int m_width = 0;
