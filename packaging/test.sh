@@ -17,7 +17,7 @@ our_sources() {
 check_format() {
     local formatter
     formatter=$(command -v clang-format-14 || true)
-    if [ -z "$formatter" ] && clang-format --version 2>/dev/null | grep -q 'version 14\.'; then
+    if [ -z "$formatter" ] && [[ "$(clang-format --version 2>/dev/null)" == *'version 14.'* ]]; then
         formatter=clang-format
     fi
     if [ -z "$formatter" ]; then
