@@ -166,7 +166,7 @@ class Sheet:
                 reach = max(taper * total, 1e-6)
                 ends = min(1.0, s / reach, (total - s) / reach)
                 ends = 0.18 + 0.82 * max(0.0, ends) ** 0.7
-            pressure = (weight + 0.22 * swell.at(s * 1.3) + 0.18 * shadow) * ends
+            pressure = (weight - 0.06 + 0.32 * swell.at(s * 1.3) + 0.22 * shadow) * ends
             off = life * drift.at(s * 0.9) * min(1.0, total)
             out.append((p[0] + nx * off, p[1] + ny * off, max(0.05, min(1.0, pressure))))
         self.stroke(brush, out, colour, width, opacity)

@@ -86,8 +86,8 @@ def street():
     row.fill([(-3, 6.7, 'c'), (8, 6.62), (18, 6.72), (27, 6.6, 'c'), (27, 7.2, 'c'), (18, 7.25), (8, 7.12), (-3, 7.25, 'c')], PAPER)
     row.ink([(-3, 7.25), (8, 7.12), (18, 7.25), (27, 7.2)], 0.05)
     for x, w in ((2.0, 3.6), (11.7, 3.4)):  # light of the shops on the snow
-        row.fill([(x, 7.15), (x + w, 7.15), (x + w + 1.6, 9.2), (x - 1.2, 9.2)], GLOW, 0.42)
-        row.hatch([(x, 7.15, 'c'), (x + w, 7.15, 'c'), (x + w + 1.6, 9.2), (x - 1.2, 9.2)], -6, 0.2, 0.06, LAMP, opacity=0.5)
+        row.fill([(x, 7.2, 'c'), (x + w, 7.2, 'c'), (x + w + 1.5, 8.9, 'c'), (x + w * 0.5, 9.1), (x - 1.3, 8.9, 'c')], GLOW, 0.42)
+        row.hatch([(x, 7.2, 'c'), (x + w, 7.2, 'c'), (x + w + 1.5, 8.9, 'c'), (x - 1.3, 8.9, 'c')], -6, 0.2, 0.06, LAMP, opacity=0.5)
     for y, off in ((8.3, 0.0), (8.75, 0.4)):  # wheel ruts
         row.ink([(-3, y), (5, y - 0.08 + off * 0.1), (14, y + 0.06), (27, y - 0.1)], 0.10, MID, opacity=0.8)
     # steps up to the station at the end of the street

@@ -148,8 +148,7 @@ def face():
         pane = [(v[0] + 14.4 * s0, v[1] - 4.8 * s0), (v[0] + 14.4 * s1, v[1] - 4.8 * s1), (v[0] + 14.4 * s1, v[1] + 0.4 * s1), (v[0] + 14.4 * s0, v[1] + 0.4 * s0)]
         back.pane(pane, True, 0.09 * s0 + 0.02)
         if k % 3 == 1:
-            back.fill(circle(v[0] + 14.4 * (s0 + s1) / 2, v[1] - 1.4 * s0, 0.55 * s0, 0.75 * s0, 10), INK)
-            back.fill(circle(v[0] + 14.4 * (s0 + s1) / 2, v[1] + 0.1 * s0, 1.1 * s0, 0.9 * s0, 10), INK)
+            figures.passenger(back, v[0] + 14.4 * (s0 + s1) / 2, v[1] + 0.4 * s0, 2.1 * s0, k % 2 + 1)
     back.fill([v + ('c',), (24, 9.4, 'c'), (24, 10.6, 'c')], INK)
     back.line(v, (24, 2.0 + 4.6), 0.07, GLOW)
     house_wall = [v, (-8, -4.6), (-8, 9.6)]
@@ -204,8 +203,7 @@ def meeting():
             continue
         window(back, x, 1.1, 1.45, 1.75, True, 0.07)
         if i in (1, 3, 8, 11, 12):
-            back.fill(circle(x + 0.5, 2.05, 0.26, 0.32, 10), INK)
-            back.fill([(x + 0.05, 2.85, 'c'), (x + 0.2, 2.45), (x + 0.5, 2.33), (x + 0.85, 2.5), (x + 0.95, 2.85, 'c')], INK)
+            figures.passenger(back, x + 0.72, 2.82, 1.05, i % 3)
     for y, c in ((3.35, GLOW), (3.5, MID)):
         back.line((-5, y), (24, y), 0.06, c)
     back.hatch([(-5, 3.7, 'c'), (24, 3.7, 'c'), (24, 5.8, 'c'), (-5, 5.8, 'c')], 72, 0.24, 0.05, INK, opacity=0.6)
