@@ -191,8 +191,8 @@ def platform():
     for s in (.75, .36, .205):  # hanging lamps
         x, y = at(s, -6.7, -2.15)
         station.ink([at(s, -7.7, -3.2), at(s, -7.1, -3.3), (x, y - 0.5 * s)], 0.07 * s + 0.015)
-        station.fill([(x, y), at(s, -4.6, 2.6), at(s, -7.0, 2.75), at(s, -9.4, 2.6)], GLOW, 0.16)
-        station.fill([(x, y), at(s, -5.3, 2.6), at(s, -7.0, 2.7), at(s, -8.6, 2.6)], GLOW, 0.20)
+        station.fill([(x, y, 'c'), at(s, -4.6, 2.6) + ('c',), at(s, -7.0, 2.75), at(s, -9.4, 2.6) + ('c',)], GLOW, 0.16)
+        station.fill([(x, y, 'c'), at(s, -5.3, 2.6) + ('c',), at(s, -7.0, 2.7), at(s, -8.6, 2.6) + ('c',)], GLOW, 0.20)
         station.fill(circle(*at(s, -6.9, 2.62), 2.2 * s, 0.34 * s), GLOW, 0.55)
         station.fill(circle(*at(s, -6.9, 2.62), 1.4 * s, 0.2 * s), PAPER, 0.6)
         station.glow(x, y, 1.9 * s, LAMP, 0.55 )
@@ -319,7 +319,7 @@ def waiting():
     back.fill([(12.2, 1.1, 'c'), (12.6, 0.35), (12.9, 0.35), (13.3, 1.1, 'c')], INK)
     back.line((12.75, 0.4), (12.75, -1.5), 0.06)
     back.fill(circle(12.75, 1.12, 0.26, 0.2), PAPER)
-    back.fill([(12.4, 1.2), (13.1, 1.2), (15.0, 6.2), (10.8, 6.0)], GLOW, 0.18)
+    back.fill([(12.4, 1.2, 'c'), (13.1, 1.2, 'c'), (15.0, 6.2, 'c'), (13, 6.35), (10.8, 6.0, 'c')], GLOW, 0.18)
     figures.porter(back, 10.9, 6.0, 1.55, flip=True)
 
     woman = Sheet('Woman', 4)
@@ -371,7 +371,7 @@ def clock():
         outer = circle(8.7, 4.6, 3.12, 3.12, 60)[k]
         inner = circle(8.7, 4.6, 2.62 if k % 5 == 0 else 2.9, 2.62 if k % 5 == 0 else 2.9, 60)[k]
         case.line(inner, outer, 0.19 if k % 5 == 0 else 0.06, INK, over=0.02, weight=0.75)
-    case.fill([(8.55, 4.95), (8.85, 4.95), (7.35, 2.95), (7.2, 3.06)], INK, straight=True)  # short hand, before eleven
+    case.fill([(8.52, 4.92), (8.86, 4.98), (7.72, 2.66), (7.54, 2.76)], INK, straight=True)  # short hand, before eleven
     case.fill([(5.5, 2.15), (6.6, 1.05), (8.2, 0.35), (9.8, 0.5), (11.2, 1.3), (11.9, 2.3), (11.0, 1.75), (9.8, 1.2), (8.6, 0.98), (7.2, 1.3),
                (6.3, 1.9)], PAPER)
     case.contour([(5.5, 2.15), (6.6, 1.05), (8.2, 0.35), (9.8, 0.5), (11.2, 1.3), (11.9, 2.3), (11.0, 1.75), (9.8, 1.2), (8.6, 0.98), (7.2, 1.3),
