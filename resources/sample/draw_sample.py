@@ -21,7 +21,7 @@ FORMAT = 1
 SCENES = (
     ('EXT. HILL STATION - NIGHT', ('1A', '1B', '1C'),
      'Snow. A long platform under lamps, nobody on it but a WOMAN with a suitcase. Far off a lit train crosses the viaduct.\n'
-     'She looks at her watch. The station clock jumps to eleven.'),
+     'She looks at her watch. The station clock jumps to ten.'),
     ('EXT. LOWER TOWN - NIGHT', ('2A', '2B'),
      'A MAN in a flying overcoat runs past the lit shops, a letter in his hand.\nAbove him, at the top of the stairs, the clock.'),
     ('EXT. HILL STATION - NIGHT', ('3A', '3B', '3C', '3D'),

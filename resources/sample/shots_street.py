@@ -145,7 +145,7 @@ def stairs():
     for k in range(12):
         sky.line(circle(10.9, -0.95, 0.6, 0.6, 12)[k], circle(10.9, -0.95, 0.72, 0.72, 12)[k], 0.06, over=0)
     sky.line((10.9, -0.95), (10.86, -1.58), 0.08, over=0)
-    sky.line((10.9, -0.95), (10.62, -1.32), 0.10, over=0)
+    sky.line((10.9, -0.95), (10.46, -1.18), 0.10, over=0)
     hall = [(4.2, 5.4), (4.5, 2.3), (15.9, 2.3), (16.4, 5.4)]
     sky.tone(hall, DEEP, 84, 0.4, straight=True, dark=0.4)
     sky.fill([(4.1, 2.45), (5.2, 1.2), (9.7, 1.25), (9.7, 2.4)], PAPER, straight=True)
