@@ -1,0 +1,298 @@
+#include "ui/mainwindow.h"
+
+#include "core/playback/transport.h"
+#include "core/project/errortext.h"
+#include "ui/actions.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/commandsearch.h"
+#include "ui/errorbox.h"
+#include "ui/filmcommands.h"
+#include "ui/filmdesk.h"
+#include "ui/inspector/inspectordock.h"
+#include "ui/player/transportbar.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/storyboard/boardview.h"
+#include "ui/takes/takesdock.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/toolcolumn.h"
+#include "ui/topbar.h"
+#include "ui/windowcommands.h"
+#include "ui/windowdialogs.h"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings)
+    : m_desk(std::move(desk)), m_actions(new Actions(this)),
+      m_commands(new FilmCommands(*m_desk, this)),
+      m_dialogs(new WindowDialogs(*m_desk, *m_actions, settings, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(themedIcon(u"dollygrip"_s));
+    setMinimumSize(960, 600);
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    new WindowCommands(*m_desk, *m_commands, *m_actions, this);
+    m_top = new TopBar(*m_desk, *m_actions, settings);
+    setMenuWidget(m_top);
+    statusBar()->setSizeGripEnabled(false);
+    buildCentre(settings);
+    buildDocks();
+    addActions(m_actions->all());
+    connectViews();
+    connectCanvas();
+    connectSaving();
+    connectWorkspaces(settings);
+    qApp->installEventFilter(this);
+    m_canvas->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // The views hold on to the desk, so they go first.
+    m_desk->disconnect(this);
+    delete takeCentralWidget();
+    for (QDockWidget* dock : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes})
+        delete dock;
+    delete m_dialogs;
+    delete m_top;
+}
+
+void MainWindow::buildCentre(Settings& settings)
+{
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_tools = new ToolColumn(*m_desk, *m_actions);
+    m_canvas = new CanvasView(*m_desk);
+    row->addWidget(m_tools);
+    row->addWidget(m_canvas, 1);
+    column->addLayout(row, 1);
+    m_transport = new TransportBar(*m_desk, *m_actions, settings);
+    column->addWidget(m_transport);
+    m_errors = new ErrorBox(m_canvas);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    const auto dock = [this](const QString& name, const QString& title, QWidget* widget) {
+        auto* made = new QDockWidget(title, this);
+        made->setObjectName(name);
+        made->setWidget(widget);
+        return made;
+    };
+    m_board = new BoardView(*m_desk, *m_commands);
+    m_timeline = new TimelineView(*m_desk, *m_commands);
+    m_docks.boards = dock(u"boardsDock"_s, tr("Boards"), m_board);
+    m_docks.timeline = dock(u"timelineDock"_s, tr("Timeline"), m_timeline);
+    m_docks.inspector = new InspectorDock(*m_desk, this);
+    m_docks.takes = new TakesDock(*m_desk, this);
+    QMenu* view = m_top->menuBar()->findChild<QMenu*>(u"view"_s);
+    QMenu* docks = new QMenu(tr("Docks"), view);
+    for (QDockWidget* one : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes}) {
+        addDockWidget(Qt::RightDockWidgetArea, one);
+        docks->addAction(one->toggleViewAction());
+    }
+    view->insertMenu(m_actions->at(u"view.paper"_s), docks);
+}
+
+void MainWindow::connectViews()
+{
+    const auto on = [this](const QString& id, auto act) {
+        connect(m_actions->at(id), &QAction::triggered, this, act);
+    };
+    on(u"take.shoot"_s, [this] { m_desk->shoot(m_top->quality()); });
+    on(u"edit.delete"_s, [this] { deleteWhereFocused(); });
+    on(u"edit.search"_s, [this] { (new CommandSearch(m_actions->all(), this))->popUp(); });
+    on(u"help.keys"_s, [this] { m_actions->at(u"edit.search"_s)->trigger(); });
+    on(u"film.close"_s, [this] { close(); });
+    on(u"view.timelineIn"_s, [this] { m_timeline->zoomIn(); });
+    on(u"view.timelineOut"_s, [this] { m_timeline->zoomOut(); });
+    on(u"view.timelineFit"_s, [this] { m_timeline->zoomToFit(); });
+    on(u"view.grid"_s,
+       [this](bool isGrid) { m_board->setMode(isGrid ? BoardMode::Grid : BoardMode::Strip); });
+    on(u"view.fullScreen"_s, [this](bool isFull) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, isFull));
+    });
+    on(u"view.paper"_s, [this](bool isPaperOnly) { setPaperOnly(isPaperOnly); });
+
+    const auto toCanvas = [this] { m_canvas->setFocus(); };
+    connect(m_board, &BoardView::shotOpened, this, toCanvas);
+    connect(m_timeline, &TimelineView::shotOpened, this, toCanvas);
+    const QStringList shotMenu = {
+        u"shot.new"_s,   u"shot.newPanel"_s,    u"shot.newScene"_s, QString(), u"edit.duplicate"_s,
+        u"shot.split"_s, u"shot.earlier"_s,     u"shot.later"_s,    QString(), u"take.shoot"_s,
+        QString(),       u"shot.deletePanel"_s, u"shot.delete"_s};
+    connect(m_board, &BoardView::menuRequested, this, [this, shotMenu](const QPoint& at) {
+        showMenu(QStringList{u"view.grid"_s, QString()} + shotMenu, at);
+    });
+    connect(m_timeline, &TimelineView::menuRequested, this, [this, shotMenu](const QPoint& at) {
+        showMenu(m_timeline->selectedClip() ? QStringList{u"edit.delete"_s, u"play.mute"_s}
+                                            : shotMenu,
+                 at);
+    });
+    const auto import = [this](const QStringList& paths) {
+        m_dialogs->importFiles(paths, PicturesBecome::Shots);
+    };
+    connect(m_board, &BoardView::filesDropped, this, import);
+    connect(m_timeline, &TimelineView::filesDropped, this, import);
+    connect(m_top, &TopBar::recentChosen, m_dialogs, &WindowDialogs::filmChosen);
+    connect(m_desk.get(), &FilmDesk::errorOccurred, this, [this](const Error& error) {
+        if (m_isPaperOnly)
+            setPaperOnly(false);
+        m_errors->show(error);
+    });
+}
+
+void MainWindow::connectCanvas() {}
+
+void MainWindow::connectSaving()
+{
+    m_isSaved = true;
+    connect(&m_desk->document(), &Document::changed, this, [this] {
+        m_isSaved = false;
+        showTitle();
+    });
+    connect(&m_desk->store(), &FilmStore::written, this, [this](int waiting) {
+        m_isSaved = waiting == 0;
+        m_hasFailedToSave = false;
+        showTitle();
+    });
+    connect(&m_desk->store(), &FilmStore::writeFailed, this, [this] {
+        m_hasFailedToSave = true;
+        showTitle();
+    });
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const Film& film = m_desk->document().film();
+    const QString name = film.settings.title.isEmpty()
+                             ? QFileInfo(m_desk->store().path()).completeBaseName()
+                             : film.settings.title;
+    const QString state = m_desk->store().isReadOnly() ? tr("to look at")
+                          : m_hasFailedToSave          ? tr("not saved")
+                          : m_isSaved                  ? tr("saved")
+                                                       : tr("saving…");
+    setWindowTitle(tr("%1 — %2 — Dollygrip").arg(name, state));
+}
+
+void MainWindow::connectWorkspaces(Settings& settings)
+{
+    m_workspaces = new Workspaces(*this, m_docks, settings, this);
+    connect(m_workspaces, &Workspaces::aboutToChange, this, [this] { setPaperOnly(false); });
+    connect(m_workspaces, &Workspaces::changed, this, [this](Workspace workspace) {
+        m_board->setMode(workspace == Workspace::Board ? BoardMode::Grid : BoardMode::Strip);
+    });
+    connect(m_board, &BoardView::modeChanged, this, [this] {
+        m_actions->at(u"view.grid"_s)->setChecked(m_board->mode() == BoardMode::Grid);
+    });
+    m_workspaces->takeActions(*m_actions);
+    m_workspaces->restoreLast();
+}
+
+void MainWindow::setPaperOnly(bool isPaperOnly)
+{
+    if (isPaperOnly == m_isPaperOnly)
+        return;
+    if (isPaperOnly)
+        m_stateBeforePaper = saveState();
+    m_isPaperOnly = isPaperOnly;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_top, m_tools, m_transport, statusBar()})
+        part->setVisible(!isPaperOnly);
+    if (isPaperOnly) {
+        for (QDockWidget* dock :
+             {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes})
+            dock->hide();
+    } else {
+        restoreState(m_stateBeforePaper);
+    }
+    m_actions->at(u"view.paper"_s)->setChecked(isPaperOnly);
+    m_canvas->setFocus();
+}
+
+void MainWindow::deleteWhereFocused()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const auto isIn = [focus](const QWidget* view) {
+        return focus && (focus == view || view->isAncestorOf(focus));
+    };
+    if (isIn(m_timeline) && m_timeline->selectedClip())
+        m_commands->deleteClip(*m_timeline->selectedClip());
+    else if (isIn(m_timeline) || isIn(m_board))
+        m_commands->deleteShot();
+    else
+        m_commands->deleteRegion();
+}
+
+void MainWindow::showMenu(const QStringList& ids, const QPoint& global)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString& id : ids) {
+        if (id.isEmpty())
+            menu->addSeparator();
+        else
+            menu->addAction(m_actions->at(id));
+    }
+    menu->popup(global);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // Tab goes from field to field where somebody types; elsewhere it is a command.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {
+        const QWidget* focus = QApplication::focusWidget();
+        const bool isField =
+            qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QAbstractSpinBox*>(focus)
+            || qobject_cast<const QComboBox*>(focus) || qobject_cast<const QPlainTextEdit*>(focus);
+        if (isField) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    setPaperOnly(false);
+    m_workspaces->remember();
+    m_desk->transport().pause();
+    const auto kept = m_desk->store().flush();
+    if (!kept && !m_hasFailedToSave) {
+        // Said once; who closes again means it.
+        m_hasFailedToSave = true;
+        showTitle();
+        m_errors->show(kept.error());
+        event->ignore();
+        return;
+    }
+    event->accept();
+    Q_EMIT closed();
+}
+
+} // namespace dollygrip::ui

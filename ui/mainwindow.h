@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/workspaces.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLabel;
+
+namespace dollygrip::ui {
+
+class Actions;
+class BoardView;
+class CanvasView;
+class ErrorBox;
+class FilmCommands;
+class FilmDesk;
+class Settings;
+class TimelineView;
+class ToolColumn;
+class TopBar;
+class TransportBar;
+class WindowDialogs;
+
+/// The window of one film: paper in the middle, docks around it, everything connected. Wiring
+/// only. Main thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings);
+    ~MainWindow() override;
+
+    FilmDesk& desk() { return *m_desk; }
+    Actions& actions() { return *m_actions; }
+    WindowDialogs& dialogs() { return *m_dialogs; }
+    ErrorBox& errors() { return *m_errors; }
+    CanvasView& canvas() { return *m_canvas; }
+    BoardView& board() { return *m_board; }
+    TimelineView& timeline() { return *m_timeline; }
+    bool isPaperOnly() const { return m_isPaperOnly; }
+
+public Q_SLOTS:
+    /// Hides everything but the paper, or brings it back.
+    void setPaperOnly(bool isPaperOnly);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildCentre(Settings& settings);
+    void buildDocks();
+    void connectViews();
+    void connectCanvas();
+    void connectSaving();
+    void connectWorkspaces(Settings& settings);
+    void showTitle();
+    void deleteWhereFocused();
+    void showMenu(const QStringList& ids, const QPoint& global);
+
+    std::unique_ptr<FilmDesk> m_desk;
+    Actions* m_actions = nullptr;
+    FilmCommands* m_commands = nullptr;
+    WindowDialogs* m_dialogs = nullptr;
+    TopBar* m_top = nullptr;
+    ToolColumn* m_tools = nullptr;
+    CanvasView* m_canvas = nullptr;
+    TransportBar* m_transport = nullptr;
+    ErrorBox* m_errors = nullptr;
+    BoardView* m_board = nullptr;
+    TimelineView* m_timeline = nullptr;
+    Workspaces* m_workspaces = nullptr;
+    Workspaces::Docks m_docks;
+    QByteArray m_stateBeforePaper;
+    bool m_isPaperOnly = false;
+    bool m_isSaved = true;
+    bool m_hasFailedToSave = false;
+};
+
+} // namespace dollygrip::ui

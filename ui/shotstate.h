@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/project/shot.h"
+#include "core/takes/takestore.h"
+#include "ui/theme.h"
+
+namespace dollygrip::ui {
+
+/// The one mark of a shot: by its circled take if the store has it, else by whether it moves.
+ShotMark markOf(const Shot& shot, const TakeStore& takes);
+/// The mark in words, for tips and screen readers.
+QString markText(ShotMark mark);
+
+} // namespace dollygrip::ui

@@ -1,0 +1,231 @@
+#include "ui/takes/takecard.h"
+
+#include "core/project/pictureimport.h"
+#include "ui/poolwork.h"
+#include "ui/theme.h"
+#include "ui/timetext.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QImageReader>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+namespace {
+
+constexpr QSize kPicture(96, 54);
+
+QLabel* pictureLabel()
+{
+    auto* label = new QLabel;
+    label->setFixedSize(kPicture);
+    label->setAlignment(Qt::AlignCenter);
+    label->setStyleSheet(u"background: %1;"_s.arg(theme().surround.name()));
+    return label;
+}
+
+void showPicture(QLabel* label, const QImage& image)
+{
+    if (image.isNull())
+        return;
+    const double ratio = label->devicePixelRatioF();
+    QPixmap pixmap = QPixmap::fromImage(
+        image.scaled(kPicture * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    pixmap.setDevicePixelRatio(ratio);
+    label->setPixmap(pixmap);
+}
+
+QToolButton* iconButton(const QString& icon, const QString& tip)
+{
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setFixedSize(28, 28);
+    return button;
+}
+
+QImage firstPicture(const QString& folder)
+{
+    QImageReader reader(folder + "/frame-00000.png"_L1);
+    const QSize size = reader.size();
+    if (size.isValid())
+        reader.setScaledSize(size.scaled(kPicture * 2, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+} // namespace
+
+QString qualityText(const QString& quality)
+{
+    if (quality == "draft"_L1)
+        return QCoreApplication::translate("Quality", "Draft");
+    if (quality == "final"_L1)
+        return QCoreApplication::translate("Quality", "Final");
+    if (quality == "move"_L1)
+        return QCoreApplication::translate("Quality", "Move");
+    return quality;
+}
+
+TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(take)
+{
+    setObjectName(u"takeCard"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(spacing(2), spacing(2), spacing(1), spacing(2));
+    row->setSpacing(spacing(2));
+    m_picture = pictureLabel();
+    row->addWidget(m_picture, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(1);
+    const QLocale locale;
+    auto* title = new QLabel(u"<b>%1</b> &nbsp;%2"_s.arg(
+        qualityText(take.quality).toHtmlEscaped(),
+        locale.toString(take.made.toLocalTime().time(), QLocale::ShortFormat)));
+    title->setToolTip(locale.toString(take.made.toLocalTime(), QLocale::LongFormat));
+    column->addWidget(title);
+    m_about = new QLabel(tr("%1 × %2 · seed %3 · made in %4")
+                             .arg(take.size.width())
+                             .arg(take.size.height())
+                             .arg(take.seed)
+                             .arg(durationText(take.seconds)));
+    m_about->setProperty("role", u"small"_s);
+    m_about->setWordWrap(true);
+    column->addWidget(m_about);
+    m_note = new QLineEdit(take.note);
+    m_note->setPlaceholderText(tr("Note"));
+    m_note->setFrame(false);
+    m_note->setAccessibleName(tr("Note"));
+    column->addWidget(m_note);
+    row->addLayout(column, 1);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(0);
+    m_circle = iconButton(u"circle"_s, tr("Circle: this take plays"));
+    m_circle->setObjectName(u"circleTake"_s);
+    m_circle->setCheckable(true);
+    m_delete = iconButton(u"delete"_s, tr("Delete this take"));
+    m_delete->setObjectName(u"deleteTake"_s);
+    m_keep = new QToolButton;
+    m_keep->setText(tr("Keep"));
+    m_keep->setObjectName(u"keepTake"_s);
+    m_keep->hide();
+    buttons->addWidget(m_circle);
+    buttons->addWidget(m_delete);
+    buttons->addWidget(m_keep);
+    buttons->addStretch(1);
+    row->addLayout(buttons);
+
+    connect(m_circle, &QToolButton::clicked, this, [this] { Q_EMIT circleToggled(m_take.id); });
+    connect(m_delete, &QToolButton::clicked, this, [this] { Q_EMIT deleteRequested(m_take.id); });
+    connect(m_keep, &QToolButton::clicked, this, [this] { Q_EMIT keepRequested(m_take.id); });
+    connect(m_note, &QLineEdit::editingFinished, this, [this] {
+        if (m_note->text() != m_take.note) {
+            m_take.note = m_note->text();
+            Q_EMIT noteEdited(m_take.id, m_take.note);
+        }
+    });
+    setCircled(false);
+    readPicture();
+}
+
+void TakeCard::setCircled(bool isCircled)
+{
+    m_circle->setChecked(isCircled);
+    const Theme& t = theme();
+    setStyleSheet(u"#takeCard { background: %1; border: 1px solid %2; border-radius: 4px; }"_s.arg(
+        t.raised.name(), (isCircled ? t.take : t.raised).name()));
+}
+
+void TakeCard::setLeaving(bool isLeaving)
+{
+    m_keep->setVisible(isLeaving);
+    m_delete->setVisible(!isLeaving);
+    m_circle->setVisible(!isLeaving);
+    m_note->setVisible(!isLeaving);
+    m_picture->setEnabled(!isLeaving);
+    m_about->setText(isLeaving ? tr("Deleted in a moment")
+                               : tr("%1 × %2 · seed %3 · made in %4")
+                                     .arg(m_take.size.width())
+                                     .arg(m_take.size.height())
+                                     .arg(m_take.seed)
+                                     .arg(durationText(m_take.seconds)));
+}
+
+void TakeCard::mouseDoubleClickEvent(QMouseEvent*)
+{
+    Q_EMIT circleToggled(m_take.id);
+}
+
+void TakeCard::readPicture()
+{
+    inPool(
+        this, [folder = m_take.folder] { return firstPicture(folder); },
+        [this](const QImage& image) { showPicture(m_picture, image); });
+}
+
+JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(job.id)
+{
+    setObjectName(u"jobCard"_s);
+    setStyleSheet(u"#jobCard { background: %1; border-radius: 4px; }"_s.arg(theme().raised.name()));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(spacing(2), spacing(2), spacing(1), spacing(2));
+    row->setSpacing(spacing(2));
+    m_picture = pictureLabel();
+    row->addWidget(m_picture, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(spacing(1));
+    m_title = new QLabel;
+    m_stage = new QLabel;
+    m_stage->setProperty("role", u"small"_s);
+    m_bar = new QProgressBar;
+    m_bar->setTextVisible(false);
+    column->addWidget(m_title);
+    column->addWidget(m_stage);
+    column->addWidget(m_bar);
+    column->addStretch(1);
+    row->addLayout(column, 1);
+    QToolButton* cancel = iconButton(u"cancel"_s, tr("Cancel"));
+    cancel->setObjectName(u"cancelJob"_s);
+    row->addWidget(cancel, 0, Qt::AlignTop);
+    connect(cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_job); });
+    showJob(job);
+}
+
+void JobCard::showJob(const TakeJob& job)
+{
+    m_title->setText(u"<b>%1</b> &nbsp;%2"_s.arg(
+        job.shotName.toHtmlEscaped(),
+        qualityText(QString::fromStdString(generator::toText(job.quality))).toHtmlEscaped()));
+    if (!job.isRunning) {
+        m_stage->setText(tr("Waiting"));
+        m_bar->setRange(0, 1);
+        m_bar->setValue(0);
+    } else {
+        // The stage is the engine's own word; the bar and the time say the rest.
+        const QString stage = job.stage.isEmpty() ? tr("Starting") : job.stage;
+        m_stage->setText(job.secondsLeft >= 0
+                             ? tr("%1 · %2 left").arg(stage, durationText(job.secondsLeft))
+                             : stage);
+        m_bar->setRange(0, job.total);
+        m_bar->setValue(job.done);
+    }
+    if (!job.preview.isNull() && job.preview.pixels() != m_shownPreview) {
+        m_shownPreview = job.preview.pixels();
+        showPicture(m_picture, toQImage(job.preview));
+    }
+}
+
+} // namespace dollygrip::ui

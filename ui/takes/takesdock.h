@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/project/ids.h"
+#include "ui/takes/takecard.h"
+
+#include <QDockWidget>
+#include <QHash>
+#include <QTimer>
+
+#include <optional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace dollygrip::ui {
+
+class FilmDesk;
+
+/// The takes of the current shot, newest first, under the work in progress. Circling is an edit; a
+/// deleted take can be kept for some seconds. Main thread.
+class TakesDock : public QDockWidget {
+    Q_OBJECT
+public:
+    explicit TakesDock(FilmDesk& desk, QWidget* parent = nullptr);
+    ~TakesDock() override;
+
+private:
+    void showTakes();
+    void showCircled();
+    void showJobs();
+    void showHint();
+    void toggleCircle(const TakeId& take);
+    void deleteTake(const TakeId& take);
+    void keepTake(const TakeId& take);
+    void removeLeaving();
+
+    FilmDesk& m_desk;
+    QWidget* m_page = nullptr;
+    QVBoxLayout* m_jobColumn = nullptr;
+    QVBoxLayout* m_takeColumn = nullptr;
+    QLabel* m_hint = nullptr;
+    QHash<quint64, JobCard*> m_jobs;
+    QList<TakeCard*> m_cards;
+    QList<TakeId> m_leaving;
+    QTimer m_leavingTimer;
+};
+
+} // namespace dollygrip::ui

@@ -1,0 +1,165 @@
+#include "ui/timeline/timelinehit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip::ui {
+
+namespace {
+
+constexpr double kGrip = 6.0; ///< pixels on both sides of what can be taken hold of
+
+double frameOf(const CutEntry& entry, double fraction)
+{
+    return double(entry.range.first) + fraction * double(entry.range.length() - 1);
+}
+
+TimelineHit shotHit(const Cut& cut, const TimelineLayout& layout, const QPointF& at)
+{
+    TimelineHit hit;
+    const FrameIndex frame = std::max<FrameIndex>(0, layout.frameUnder(at.x()));
+    const CutEntry* entry = cut.at(std::min(frame, cut.length() - 1));
+    if (!entry)
+        return hit;
+    // A short shot keeps some middle to take hold of.
+    const double width = double(entry->range.length()) * layout.pixelsPerFrame();
+    const double grip = std::min(kGrip, width / 3);
+    const double end = layout.x(double(entry->range.end));
+    if (std::abs(at.x() - end) <= (at.x() > end ? kGrip : grip)) {
+        hit.part = TimelinePart::ShotEnd;
+        hit.shot = entry->shot->id;
+        return hit;
+    }
+    const double start = layout.x(double(entry->range.first));
+    if (at.x() - start <= grip && entry->range.first > 0) {
+        hit.part = TimelinePart::ShotEnd;
+        hit.shot = cut.at(entry->range.first - 1)->shot->id;
+        return hit;
+    }
+    if (at.x() <= end) {
+        hit.part = TimelinePart::Shot;
+        hit.shot = entry->shot->id;
+    }
+    return hit;
+}
+
+TimelineHit motionHit(const CutEntry& entry, const TimelineLayout& layout, const QPointF& at)
+{
+    TimelineHit hit;
+    for (const MotionBar& bar : motionBars(entry, layout)) {
+        if (!bar.rect.adjusted(-kGrip, -1, kGrip, 1).contains(at))
+            continue;
+        const double grip = std::min(kGrip, bar.rect.width() / 3);
+        hit.part = TimelinePart::MotionBar;
+        if (at.x() <= bar.rect.left() + grip)
+            hit.part = TimelinePart::MotionFrom;
+        else if (at.x() >= bar.rect.right() - grip)
+            hit.part = TimelinePart::MotionTo;
+        hit.shot = entry.shot->id;
+        hit.region = bar.region;
+        hit.motion = bar.motion;
+        return hit;
+    }
+    return hit;
+}
+
+} // namespace
+
+std::vector<MotionBar> motionBars(const CutEntry& entry, const TimelineLayout& layout)
+{
+    std::vector<MotionBar> bars;
+    for (const ShotRegion& region : entry.shot->regions) {
+        for (const Motion& motion : region.motions) {
+            MotionBar bar;
+            bar.region = region.id;
+            bar.motion = motion.id;
+            const double from = std::clamp(motion.path.from, 0.0, 1.0);
+            const double to = std::clamp(motion.path.to, 0.0, 1.0);
+            const double left = layout.x(frameOf(entry, from));
+            const double right = layout.x(frameOf(entry, to) + 1);
+            bar.rect = QRectF(left, 0, std::max(2.0, right - left), 0);
+            bars.push_back(bar);
+        }
+    }
+    const QRectF row = QRectF(layout.rows().motion).adjusted(0, 2, 0, -2);
+    const double lane = row.height() / double(std::max<std::size_t>(2, bars.size()));
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        QRectF& rect = bars[i].rect;
+        const double gap = lane > 4 ? 1.0 : 0.0;
+        rect = QRectF(rect.left(), row.top() + double(i) * lane, rect.width(),
+                      std::max(1.5, lane - gap));
+    }
+    return bars;
+}
+
+QPointF cameraKeyPlace(const CutEntry& entry, int key, const TimelineLayout& layout)
+{
+    const double at = std::clamp(entry.shot->camera.keys[std::size_t(key)].at, 0.0, 1.0);
+    return {layout.x(frameOf(entry, at) + 0.5), QRectF(layout.rows().camera).center().y()};
+}
+
+QRectF clipRect(const AudioClip& clip, FrameRate rate, const TimelineLayout& layout)
+{
+    const double left = layout.x(double(clip.at));
+    const double right = layout.x(double(clip.at) + clip.lengthSeconds * rate.perSecond());
+    const QRectF row = layout.rows().sound;
+    return QRectF(left, row.top() + 1, std::max(3.0, right - left), row.height() - 2);
+}
+
+TimelineHit timelineHit(const Film& film, const Cut& cut, const TimelineLayout& layout,
+                        const QPointF& at)
+{
+    TimelineHit hit;
+    if (at.x() < TimelineLayout::kHeader)
+        return hit;
+    const TimelineRows rows = layout.rows();
+    const QPoint pixel = at.toPoint();
+    if (rows.ruler.contains(pixel)) {
+        hit.part = TimelinePart::Ruler;
+        return hit;
+    }
+    if (rows.sound.contains(pixel)) {
+        for (const auto& track : film.audio) {
+            for (const AudioClip& clip : track->clips) {
+                if (!clipRect(clip, film.settings.rate, layout).contains(at))
+                    continue;
+                hit.part = TimelinePart::Clip;
+                hit.clip = clip.id;
+            }
+        }
+        return hit;
+    }
+    if (rows.shots.contains(pixel))
+        return shotHit(cut, layout, at);
+    // Ends of bars and keys can be taken hold of a little beyond their shot.
+    for (const double beside : {0.0, -kGrip, kGrip}) {
+        const CutEntry* entry = cut.at(layout.frameUnder(at.x() + beside));
+        if (!entry)
+            continue;
+        if (rows.motion.contains(pixel)) {
+            if (const TimelineHit found = motionHit(*entry, layout, at);
+                found.part != TimelinePart::Nothing)
+                return found;
+        } else if (rows.camera.contains(pixel)) {
+            for (int key = 0; key < int(entry->shot->camera.keys.size()); ++key) {
+                const QPointF place = cameraKeyPlace(*entry, key, layout);
+                if (std::abs(place.x() - at.x()) <= kGrip) {
+                    hit.part = TimelinePart::CameraKey;
+                    hit.shot = entry->shot->id;
+                    hit.key = key;
+                    return hit;
+                }
+            }
+        }
+    }
+    // Empty room of a row belongs to its shot.
+    if (rows.motion.contains(pixel) || rows.camera.contains(pixel)) {
+        if (const CutEntry* entry = cut.at(layout.frameUnder(at.x()))) {
+            hit.part = TimelinePart::Shot;
+            hit.shot = entry->shot->id;
+        }
+    }
+    return hit;
+}
+
+} // namespace dollygrip::ui

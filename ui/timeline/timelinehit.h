@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/project/cut.h"
+#include "ui/timeline/timelinelayout.h"
+
+#include <QPointF>
+#include <QRectF>
+
+#include <optional>
+#include <vector>
+
+namespace dollygrip::ui {
+
+enum class TimelinePart {
+    Nothing,
+    Ruler,
+    Shot,
+    ShotEnd, ///< the border at the end of a shot
+    MotionBar,
+    MotionFrom, ///< the bar's left end
+    MotionTo,   ///< the bar's right end
+    CameraKey,
+    Clip
+};
+
+/// What lies under a point of the timeline.
+struct TimelineHit {
+    TimelinePart part = TimelinePart::Nothing;
+    std::optional<ShotId> shot;
+    std::optional<RegionId> region;
+    std::optional<MotionId> motion;
+    std::optional<ClipId> clip;
+    int key = -1;
+};
+
+/// One arrow of a shot as a bar.
+struct MotionBar {
+    RegionId region = RegionId::create();
+    MotionId motion = MotionId::create();
+    QRectF rect;
+};
+
+/// The bars of one shot, stacked in the motion row. Pure.
+std::vector<MotionBar> motionBars(const CutEntry& entry, const TimelineLayout& layout);
+/// Middle of a camera key's diamond.
+QPointF cameraKeyPlace(const CutEntry& entry, int key, const TimelineLayout& layout);
+QRectF clipRect(const AudioClip& clip, FrameRate rate, const TimelineLayout& layout);
+
+TimelineHit timelineHit(const Film& film, const Cut& cut, const TimelineLayout& layout,
+                        const QPointF& at);
+
+} // namespace dollygrip::ui

@@ -1,0 +1,42 @@
+# Window, docks, player.
+list(APPEND DOLLYGRIP_UI_SOURCES
+    actions.cpp actions.h
+    brushpopup.cpp brushpopup.h
+    commandsearch.cpp commandsearch.h
+    dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
+    errorbox.cpp errorbox.h
+    filmcommands.cpp filmcommands.h
+    filmdesk.cpp filmdesk.h
+    player/audiooutput.cpp player/audiooutput.h
+    player/soundbank.cpp player/soundbank.h
+    player/timecodefield.cpp player/timecodefield.h
+    player/transportbar.cpp player/transportbar.h
+    poolwork.h
+    settings.cpp settings.h
+    shotstate.cpp shotstate.h
+    startwindow.cpp startwindow.h
+    storyboard/boarditemmodel.cpp storyboard/boarditemmodel.h
+    storyboard/boardlayout.cpp storyboard/boardlayout.h
+    storyboard/boardpaint.cpp
+    storyboard/boardview.cpp storyboard/boardview.h
+    takes/takecard.cpp takes/takecard.h
+    takes/takesdock.cpp takes/takesdock.h
+    thumbnails.cpp thumbnails.h
+    timeline/timelinedrag.cpp timeline/timelinedrag.h
+    timeline/timelinehit.cpp timeline/timelinehit.h
+    timeline/timelinelayout.cpp timeline/timelinelayout.h
+    timeline/timelinepaint.cpp
+    timeline/timelineview.cpp timeline/timelineview.h
+    timetext.cpp timetext.h
+    toolcolumn.cpp toolcolumn.h
+    topbar.cpp topbar.h
+    windowcommands.cpp windowcommands.h
+    windowdialogs.cpp windowdialogs.h
+    workspaces.cpp workspaces.h
+)
+if(DOLLYGRIP_MAIN_WINDOW)
+list(APPEND DOLLYGRIP_UI_SOURCES
+    mainwindow.cpp mainwindow.h
+    shell.cpp shell.h
+)
+endif()

@@ -1,0 +1,134 @@
+#include "ui/windowdialogs.h"
+
+#include "ui/actions.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/newfilmdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/versionsdialog.h"
+#include "ui/filmdesk.h"
+#include "ui/settings.h"
+
+#include <QActionGroup>
+#include <QFileDialog>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+WindowDialogs::WindowDialogs(FilmDesk& desk, Actions& actions, Settings& settings, QWidget* window)
+    : QObject(window), m_desk(desk), m_settings(settings), m_window(window), m_import(desk)
+{
+    const auto on = [&](const QString& id, void (WindowDialogs::*act)()) {
+        connect(actions.at(id), &QAction::triggered, this, act);
+    };
+    on(u"film.new"_s, &WindowDialogs::newFilm);
+    on(u"film.open"_s, &WindowDialogs::openFilm);
+    on(u"film.import"_s, &WindowDialogs::chooseImport);
+    on(u"film.export"_s, &WindowDialogs::showExport);
+    on(u"film.versions"_s, &WindowDialogs::showVersions);
+    on(u"edit.preferences"_s, &WindowDialogs::showPreferences);
+    on(u"help.about"_s, &WindowDialogs::showAbout);
+    connect(actions.at(u"film.sample"_s), &QAction::triggered, this, &WindowDialogs::sampleWanted);
+    connectThemes(actions);
+}
+
+void WindowDialogs::connectThemes(Actions& actions)
+{
+    auto* group = new QActionGroup(this);
+    for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
+        QAction* action = actions.at(kind == ThemeKind::Dark ? u"view.dark"_s : u"view.light"_s);
+        group->addAction(action);
+        action->setChecked(theme().kind == kind);
+        connect(action, &QAction::triggered, this, [this, kind] {
+            m_settings.setThemeKind(kind);
+            Q_EMIT themeChosen();
+        });
+        connect(this, &WindowDialogs::themeChosen, action,
+                [this, action, kind] { action->setChecked(m_settings.themeKind() == kind); });
+    }
+}
+
+void WindowDialogs::newFilm()
+{
+    auto* dialog = new NewFilmDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT filmMade(dialog->path(), emptyFilm(dialog->settings())); });
+    dialog->open();
+}
+
+void WindowDialogs::openFilm()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Open film"), QFileInfo(m_desk.store().path()).absolutePath(),
+                        tr("Dollygrip films (*.dgrip);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &WindowDialogs::filmChosen);
+    dialog->open();
+}
+
+void WindowDialogs::chooseImport()
+{
+    auto* dialog = new QFileDialog(
+        m_window, tr("Import pictures and sounds"), m_settings.text(u"folders/import"_s),
+        tr("Pictures and sounds (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.wav *.flac "
+           "*.mp3 *.ogg *.opus *.m4a *.aac *.mov *.mp4);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        if (!paths.isEmpty())
+            m_settings.setText(u"folders/import"_s, QFileInfo(paths.first()).absolutePath());
+        importFiles(paths, PicturesBecome::Shots);
+    });
+    dialog->open();
+}
+
+void WindowDialogs::importFiles(const QStringList& paths, PicturesBecome become)
+{
+    QStringList media;
+    for (const QString& path : paths) {
+        if (path.endsWith(".dgrip"_L1, Qt::CaseInsensitive))
+            Q_EMIT filmChosen(path);
+        else
+            media.append(path);
+    }
+    if (!media.isEmpty())
+        m_import.import(media, become);
+}
+
+void WindowDialogs::showExport()
+{
+    // One for the window: a hidden one may still be at work.
+    if (!m_export)
+        m_export = new ExportDialog(m_desk, m_window);
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
+}
+
+void WindowDialogs::showVersions()
+{
+    auto* dialog = new VersionsDialog(m_desk, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDialogs::showPreferences()
+{
+    auto* dialog = new PreferencesDialog(m_settings, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::themeChanged, this, &WindowDialogs::themeChosen);
+    dialog->open();
+}
+
+void WindowDialogs::showAbout()
+{
+    auto* dialog = new AboutDialog(m_engine, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace dollygrip::ui

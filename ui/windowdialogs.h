@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/dialogs/mediaimport.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace dollygrip::ui {
+
+class Actions;
+class ExportDialog;
+class FilmDesk;
+class Settings;
+
+/// The dialogs of one film's window and what they lead to. Which film is open next is the shell's
+/// business: it hears filmChosen() and filmMade(). Main thread.
+class WindowDialogs : public QObject {
+    Q_OBJECT
+public:
+    WindowDialogs(FilmDesk& desk, Actions& actions, Settings& settings, QWidget* window);
+
+    /// Pictures and sounds dropped or chosen; film files among them are opened.
+    void importFiles(const QStringList& paths, PicturesBecome become);
+    /// Lines about the engine for About, from the program's main.
+    void setEngineText(const QString& text) { m_engine = text; }
+
+Q_SIGNALS:
+    void filmChosen(const QString& path);
+    void filmMade(const QString& path, const Film& film);
+    void sampleWanted();
+    void themeChosen();
+
+private:
+    void connectThemes(Actions& actions);
+    void newFilm();
+    void openFilm();
+    void chooseImport();
+    void showExport();
+    void showVersions();
+    void showPreferences();
+    void showAbout();
+
+    FilmDesk& m_desk;
+    Settings& m_settings;
+    QWidget* m_window;
+    MediaImport m_import;
+    QPointer<ExportDialog> m_export;
+    QString m_engine;
+};
+
+} // namespace dollygrip::ui
