@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include "core/project/cut.h"
 #include "core/project/editing.h"
 
 #include <algorithm>
@@ -17,14 +16,24 @@ const CutEntry* neighbour(const Cut& cut, FrameIndex frame)
     return cut.at(inside);
 }
 
+bool holds(const Shot* shot, const std::optional<RegionId>& region, const MotionId& motion)
+{
+    const ShotRegion* its = shot && region ? shot->region(*region) : nullptr;
+    return its && std::any_of(its->motions.begin(), its->motions.end(), [&](const Motion& one) {
+               return one.id == motion;
+           });
+}
+
 } // namespace
 
 Session::Session(Document& document, QObject* parent) : QObject(parent), m_document(document)
 {
     connect(&document, &Document::changed, this, &Session::repair);
     const Cut cut(document.film());
-    if (const CutEntry* first = neighbour(cut, 0))
+    if (const CutEntry* first = neighbour(cut, 0)) {
         m_shot = first->shot->id;
+        m_range = first->range;
+    }
     m_panel = panelId();
     m_layer = layerId();
 }
@@ -130,7 +139,21 @@ void Session::setRegion(const std::optional<RegionId>& region)
     if (valid == m_region)
         return;
     m_region = valid;
+    const bool hadMotion = m_motion.has_value();
+    m_motion.reset();
     Q_EMIT regionChanged();
+    if (hadMotion)
+        Q_EMIT motionChanged();
+}
+
+void Session::setMotion(const std::optional<MotionId>& motion)
+{
+    const bool isThere = motion && holds(shot().get(), m_region, *motion);
+    const std::optional<MotionId> valid = isThere ? motion : std::nullopt;
+    if (valid == m_motion)
+        return;
+    m_motion = valid;
+    Q_EMIT motionChanged();
 }
 
 void Session::setCameraKey(int index)
@@ -173,7 +196,7 @@ void Session::setPlayhead(FrameIndex frame)
     if (isOtherShot) {
         if (m_draft)
             clearDraft();
-        enter(shot);
+        enter(entry);
     }
     if (hasMoved)
         Q_EMIT playheadChanged(m_playhead);
@@ -185,13 +208,9 @@ void Session::setPlayhead(FrameIndex frame)
 
 FrameIndex Session::shotFrame() const
 {
-    if (!m_shot)
+    if (m_range.isEmpty())
         return 0;
-    const Cut cut(m_document.film());
-    const CutEntry* entry = cut.of(*m_shot);
-    return entry ? std::clamp<FrameIndex>(m_playhead - entry->range.first, 0,
-                                          entry->range.length() - 1)
-                 : 0;
+    return std::clamp<FrameIndex>(m_playhead - m_range.first, 0, m_range.length() - 1);
 }
 
 void Session::setPlaying(bool playing)
@@ -221,14 +240,16 @@ void Session::clearDraft()
     Q_EMIT shotEdited();
 }
 
-void Session::enter(const std::optional<ShotId>& shot)
+void Session::enter(const CutEntry* entry)
 {
-    m_shot = shot;
+    m_shot = entry ? std::optional(entry->shot->id) : std::nullopt;
+    m_range = entry ? entry->range : FrameRange{};
     m_panel.reset();
     m_layer.reset();
     const bool hadRegion = m_region.has_value();
     const bool hadKey = m_cameraKey != -1;
     m_region.reset();
+    m_motion.reset();
     m_cameraKey = -1;
     if (const auto current = this->shot())
         m_panel = current->panels.at(current->panelAt(shotFrame()))->id;
@@ -271,6 +292,10 @@ void Session::keepSelectionValid()
         m_region.reset();
         Q_EMIT regionChanged();
     }
+    if (m_motion && !holds(current.get(), m_region, *m_motion)) {
+        m_motion.reset();
+        Q_EMIT motionChanged();
+    }
     if (m_cameraKey >= (current ? int(current->camera.keys.size()) : 0)) {
         m_cameraKey = -1;
         Q_EMIT cameraKeyChanged();
@@ -291,11 +316,12 @@ void Session::repair(const FilmDiff& diff, const Film& before)
         m_playhead = next ? std::clamp<FrameIndex>(m_playhead, 0, cut.length() - 1) : 0;
         const auto shot = next ? std::optional(next->shot->id) : std::nullopt;
         if (shot != m_shot)
-            enter(shot);
+            enter(next);
         if (old != m_playhead)
             Q_EMIT playheadChanged(m_playhead);
         return;
     }
+    m_range = entry->range;
     // The playhead stays at its place within the current shot when what lies before it moves.
     const Cut oldCut(before);
     const CutEntry* oldEntry = oldCut.of(*m_shot);

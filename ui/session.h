@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/cut.h"
 #include "core/project/document.h"
 
 #include <QColor>
@@ -47,6 +48,9 @@ public:
     void setLayer(const LayerId& layer);
     std::optional<RegionId> regionId() const { return m_region; }
     void setRegion(const std::optional<RegionId>& region);
+    /// The selected arrow of that region, if any.
+    std::optional<MotionId> motionId() const { return m_motion; }
+    void setMotion(const std::optional<MotionId>& motion);
     /// Index of the selected camera key, -1 for none.
     int cameraKey() const { return m_cameraKey; }
     void setCameraKey(int index);
@@ -79,6 +83,7 @@ Q_SIGNALS:
     void panelChanged();
     void layerChanged();
     void regionChanged();
+    void motionChanged();
     void cameraKeyChanged();
     void toolChanged();
     void brushChanged();
@@ -88,7 +93,7 @@ Q_SIGNALS:
 
 private:
     void repair(const FilmDiff& diff, const Film& before);
-    void enter(const std::optional<ShotId>& shot);
+    void enter(const CutEntry* entry);
     void choosePanel(const PanelId& panel);
     void keepSelectionValid();
 
@@ -97,10 +102,12 @@ private:
     std::optional<PanelId> m_panel;
     std::optional<LayerId> m_layer;
     std::optional<RegionId> m_region;
+    std::optional<MotionId> m_motion;
     int m_cameraKey = -1;
     ToolKind m_tool = ToolKind::Pen;
     BrushSettings m_brush;
     FrameIndex m_playhead = 0;
+    FrameRange m_range; ///< film frames of the current shot
     bool m_isPlaying = false;
     std::shared_ptr<const Shot> m_draft;
 };

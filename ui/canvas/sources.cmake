@@ -2,4 +2,26 @@
 list(APPEND DOLLYGRIP_UI_SOURCES
     session.cpp session.h
     theme.cpp theme.h
+    canvas/arrowedit.cpp canvas/arrowedit.h
+    canvas/arrowfit.cpp canvas/arrowfit.h
+    canvas/arrowpaint.cpp
+    canvas/arrowtool.cpp canvas/arrowtool.h
+    canvas/brushbar.cpp canvas/brushbar.h
+    canvas/cameraframe.cpp canvas/cameraframe.h
+    canvas/camerapaint.cpp
+    canvas/cameratool.cpp canvas/cameratool.h
+    canvas/camerawords.cpp canvas/camerawords.h
+    canvas/canvasdesk.cpp canvas/canvasdesk.h
+    canvas/canvasframe.h
+    canvas/canvasinput.cpp
+    canvas/canvastoolbar.cpp canvas/canvastoolbar.h
+    canvas/canvasview.cpp canvas/canvasview.h
+    canvas/drawnpanel.cpp canvas/drawnpanel.h
+    canvas/drawtool.cpp canvas/drawtool.h
+    canvas/lassotool.cpp canvas/lassotool.h
+    canvas/overlay.cpp canvas/overlay.h
+    canvas/regionedit.cpp canvas/regionedit.h
+    canvas/regiontool.cpp canvas/regiontool.h
+    canvas/selecttool.cpp canvas/selecttool.h
+    canvas/tool.h
 )

@@ -1,0 +1,141 @@
+#include "core/geometry/motionpath.h"
+#include "ui/canvas/overlay.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip::ui {
+
+namespace {
+
+constexpr FrameIndex kTickFrames = 6;
+constexpr double kHeadLength = 15;
+constexpr double kHeadWidth = 7;
+
+struct Side {
+    QPointF left, right;
+};
+
+// The two edges of a stroke that is `width` wide, across the way from a to b.
+Side sideOf(const QPointF& at, const QPointF& way, double width)
+{
+    const double length = std::hypot(way.x(), way.y());
+    if (length < 1e-9)
+        return {at, at};
+    const QPointF across(-way.y() / length * width / 2, way.x() / length * width / 2);
+    return {at + across, at - across};
+}
+
+QPainterPath taperedStroke(const std::vector<QPointF>& line, double tail, double head)
+{
+    QPainterPath path;
+    std::vector<QPointF> back;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const QPointF way = line[std::min(i + 1, line.size() - 1)] - line[i > 0 ? i - 1 : 0];
+        const double part = double(i) / double(std::max<std::size_t>(1, line.size() - 1));
+        const Side side = sideOf(line[i], way, tail + (head - tail) * part);
+        if (i == 0)
+            path.moveTo(side.left);
+        else
+            path.lineTo(side.left);
+        back.push_back(side.right);
+    }
+    for (auto point = back.rbegin(); point != back.rend(); ++point)
+        path.lineTo(*point);
+    path.closeSubpath();
+    path.setFillRule(Qt::WindingFill);
+    return path;
+}
+
+QPainterPath headPath(const QPointF& tip, const QPointF& way)
+{
+    const double length = std::max(1e-9, std::hypot(way.x(), way.y()));
+    const QPointF along = way / length;
+    const QPointF across(-along.y(), along.x());
+    const QPointF base = tip - along * kHeadLength;
+    QPainterPath path;
+    path.moveTo(tip);
+    path.lineTo(base + across * kHeadWidth);
+    path.lineTo(base + along * 3.5);
+    path.lineTo(base - across * kHeadWidth);
+    path.closeSubpath();
+    return path;
+}
+
+void paintTicks(QPainter& painter, const CanvasFrame& frame, const MotionSampler& sampler,
+                const MotionPath& path, FrameIndex frames, const QColor& tone)
+{
+    const QColor casing(20, 20, 22, 150);
+    for (FrameIndex n = 0; n < frames; n += kTickFrames) {
+        const double fraction = shotFraction(double(n), frames);
+        if (fraction < path.from - 1e-9 || fraction > path.to + 1e-9)
+            continue;
+        const QPointF at = frame.toWidget(sampler.pointAt(fraction));
+        const double near = 0.25 / double(std::max<FrameIndex>(1, frames));
+        QPointF way = frame.toWidget(sampler.pointAt(std::min(path.to, fraction + near)))
+                      - frame.toWidget(sampler.pointAt(std::max(path.from, fraction - near)));
+        if (std::hypot(way.x(), way.y()) < 1e-6)
+            continue;
+        const Side tick = sideOf(at, way, n % (4 * kTickFrames) == 0 ? 16 : 10);
+        painter.setPen(QPen(casing, 3.2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(tick.left, tick.right);
+        painter.setPen(QPen(tone, 1.4, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(tick.left, tick.right);
+    }
+}
+
+} // namespace
+
+void paintArrow(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
+                FrameIndex frames, const QColor& tone, bool isSelected)
+{
+    if (path.points.size() < 2)
+        return;
+    const MotionSampler sampler(path, frame.aspect());
+    const Spline& spline = sampler.spline();
+    const double pixels = spline.length() * frame.rect.height();
+    if (pixels < 2)
+        return;
+    const int steps = std::clamp(int(pixels / 4), 8, 400);
+    const double shaft = std::max(0.0, 1.0 - (kHeadLength - 5) / pixels);
+    std::vector<QPointF> line;
+    for (int i = 0; i <= steps; ++i)
+        line.push_back(frame.toWidget(spline.atFraction(shaft * i / steps)));
+    const QPointF tip = frame.toWidget(spline.atFraction(1.0));
+    const QPointF way = tip - frame.toWidget(spline.atFraction(std::max(0.0, 1 - 12 / pixels)));
+    QPainterPath shape = taperedStroke(line, 1.4, isSelected ? 5.0 : 4.2);
+    const QPainterPath head = headPath(tip, way);
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor casing = isSelected ? QColor(255, 255, 255, 235) : QColor(20, 20, 22, 150);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(
+        QPen(casing, isSelected ? 3.0 : 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(shape);
+    painter.drawPath(head);
+    paintTicks(painter, frame, sampler, path, frames, tone);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tone);
+    painter.drawPath(shape);
+    painter.drawPath(head);
+    painter.restore();
+}
+
+void paintArrowHandles(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
+                       const QColor& tone)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Eigen::Vector2d& point : path.points) {
+        const QPointF at = frame.toWidget(point);
+        painter.setPen(QPen(QColor(20, 20, 22, 200), 3));
+        painter.setBrush(Qt::white);
+        painter.drawEllipse(at, 4.5, 4.5);
+        painter.setPen(QPen(tone, 1.5));
+        painter.drawEllipse(at, 4.5, 4.5);
+    }
+    painter.restore();
+}
+
+} // namespace dollygrip::ui

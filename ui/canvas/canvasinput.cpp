@@ -1,0 +1,303 @@
+// CanvasView's ears: mouse, pen, wheel, pinch and keys become PointerEvents, zoom and pan.
+
+#include "ui/canvas/canvasview.h"
+
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPinchGesture>
+#include <QTabletEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip::ui {
+
+PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers modifiers,
+                                 double pressure, bool isEraser) const
+{
+    PointerEvent event;
+    event.position = m_frame.toPicture(position);
+    event.pressure = pressure;
+    event.modifiers = modifiers;
+    event.isEraser = isEraser;
+    return event;
+}
+
+void CanvasView::pressTool(const PointerEvent& event)
+{
+    setFocus(Qt::MouseFocusReason);
+    m_isPressed = true;
+    // Whoever draws wants to see the drawing: back to the panel that is drawn on.
+    const auto shot = m_session.shot();
+    if (tool().drawsOnPaper() && shot && isWatching()) {
+        if (m_session.isPlaying())
+            Q_EMIT stopAsked();
+        const FrameIndex frame = m_session.shotFrame();
+        const FrameIndex start = shot->panelStart(shot->panelAt(frame));
+        m_session.setPlayhead(m_session.playhead() - frame + start);
+    }
+    tool().press(event);
+}
+
+// --- mouse -----------------------------------------------------------------------------------
+
+void CanvasView::mousePressEvent(QMouseEvent* event)
+{
+    if (m_isPenNear && event->source() != Qt::MouseEventNotSynthesized)
+        return;
+    if (event->button() == Qt::MiddleButton
+        || (event->button() == Qt::LeftButton && m_isSpaceDown)) {
+        startPan(event->position());
+        return;
+    }
+    if (event->button() == Qt::RightButton) {
+        if (!tool().finish())
+            event->ignore();
+        return;
+    }
+    if (event->button() == Qt::LeftButton)
+        pressTool(pointer(event->position(), event->modifiers()));
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_panFrom)
+        return panTo(event->position());
+    const PointerEvent at = pointer(event->position(), event->modifiers());
+    if (m_isPressed)
+        tool().move(at);
+    else
+        tool().hover(at);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton))
+        return endPan();
+    if (event->button() != Qt::LeftButton || !m_isPressed)
+        return;
+    m_isPressed = false;
+    tool().release(pointer(event->position(), event->modifiers()));
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_isSpaceDown)
+        return mousePressEvent(event);
+    const PointerEvent at = pointer(event->position(), event->modifiers());
+    const ToolKind kind = m_session.tool();
+    // Quick strokes of a pen are no double clicks.
+    if (kind == ToolKind::Pen || kind == ToolKind::Eraser || kind == ToolKind::Region)
+        return mousePressEvent(event);
+    tool().doubleClick(at);
+}
+
+// --- pen -------------------------------------------------------------------------------------
+
+void CanvasView::tabletEvent(QTabletEvent* event)
+{
+    const bool isEraser = event->pointerType() == QPointingDevice::PointerType::Eraser;
+    const PointerEvent at =
+        pointer(event->position(), event->modifiers(), event->pressure(), isEraser);
+    m_isPenNear = true;
+    switch (event->type()) {
+    case QEvent::TabletPress:
+        if (event->button() == Qt::MiddleButton || m_isSpaceDown)
+            startPan(event->position());
+        else
+            pressTool(at);
+        break;
+    case QEvent::TabletMove:
+        if (m_panFrom)
+            panTo(event->position());
+        else if (m_isPressed)
+            tool().move(at);
+        else
+            tool().hover(at);
+        break;
+    case QEvent::TabletRelease:
+        if (m_panFrom) {
+            endPan();
+        } else if (m_isPressed) {
+            m_isPressed = false;
+            tool().release(at);
+        }
+        m_isPenNear = false;
+        break;
+    default: break;
+    }
+    event->accept(); // so that no mouse event is made of it
+}
+
+// --- zoom and pan ----------------------------------------------------------------------------
+
+bool CanvasView::startPan(const QPointF& position)
+{
+    m_panFrom = position;
+    m_hasPanned = true;
+    setCursor(Qt::ClosedHandCursor);
+    return true;
+}
+
+void CanvasView::panTo(const QPointF& position)
+{
+    const QPointF by = position - *m_panFrom;
+    m_panFrom = position;
+    m_isFitted = false;
+    setFrame(m_frame.rect.translated(by));
+}
+
+void CanvasView::endPan()
+{
+    m_panFrom.reset();
+    followCursor();
+}
+
+void CanvasView::wheelEvent(QWheelEvent* event)
+{
+    const QPointF pixels = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2
+                                                        : QPointF(event->pixelDelta());
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoomBy(std::exp2(event->angleDelta().y() / 480.0), event->position());
+    } else {
+        m_isFitted = false;
+        const bool isSideways = event->modifiers() & Qt::ShiftModifier;
+        setFrame(m_frame.rect.translated(isSideways ? QPointF(pixels.y(), pixels.x()) : pixels));
+    }
+    event->accept();
+}
+
+bool CanvasView::handleGesture(QGestureEvent* event)
+{
+    auto* pinch = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
+    if (!pinch)
+        return false;
+    if (m_isPressed && pinch->state() == Qt::GestureStarted) {
+        m_isPressed = false; // the first finger was no pen
+        tool().cancel();
+    }
+    const QPointF by = pinch->centerPoint() - pinch->lastCenterPoint();
+    if (pinch->changeFlags() & QPinchGesture::CenterPointChanged) {
+        m_isFitted = false;
+        setFrame(m_frame.rect.translated(by));
+    }
+    if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
+        zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
+    event->accept();
+    return true;
+}
+
+// --- keys ------------------------------------------------------------------------------------
+
+bool CanvasView::wantsKey(const QKeyEvent& event) const
+{
+    switch (event.key()) {
+    case Qt::Key_Space: return event.modifiers() == Qt::NoModifier;
+    case Qt::Key_Escape: return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return event.modifiers() == Qt::NoModifier && tool().isBusy();
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return event.modifiers() == Qt::NoModifier
+               && (m_session.regionId() || m_session.cameraKey() >= 0);
+    default: return false;
+    }
+}
+
+bool CanvasView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (wantsKey(*static_cast<QKeyEvent*>(event))) {
+            event->accept(); // comes back as a key press instead of a shortcut
+            return true;
+        }
+    } else if (event->type() == QEvent::Gesture) {
+        return handleGesture(static_cast<QGestureEvent*>(event));
+    } else if (event->type() == QEvent::NativeGesture) {
+        auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomBy(1.0 + gesture->value(), gesture->position());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+        if (event->modifiers() != Qt::NoModifier)
+            break;
+        if (!event->isAutoRepeat()) {
+            m_isSpaceDown = true;
+            m_hasPanned = false;
+            setCursor(Qt::OpenHandCursor);
+        }
+        return;
+    case Qt::Key_Escape: escape(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (tool().finish())
+            return;
+        break;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        if (deleteSelected())
+            return;
+        break;
+    default: break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space || !m_isSpaceDown)
+        return QWidget::keyReleaseEvent(event);
+    if (event->isAutoRepeat())
+        return;
+    m_isSpaceDown = false;
+    followCursor();
+    if (!m_hasPanned) // a tap, not a hold
+        Q_EMIT playToggled();
+}
+
+void CanvasView::leaveEvent(QEvent*)
+{
+    if (!m_isPressed)
+        tool().leave();
+    update();
+}
+
+bool CanvasView::deleteSelected()
+{
+    if (tool().isBusy())
+        return false;
+    // Whatever is in hand, what is selected goes: arrow, then camera frame, then region.
+    return tool().deleteSelected()
+           || (m_session.tool() != ToolKind::Select
+               && m_tools.at(ToolKind::Select)->deleteSelected());
+}
+
+bool CanvasView::escape()
+{
+    m_isPressed = false;
+    if (tool().cancel()) {
+        update();
+        return true;
+    }
+    const bool had = m_session.regionId() || m_session.cameraKey() >= 0;
+    m_session.setRegion(std::nullopt);
+    m_session.setCameraKey(-1);
+    return had;
+}
+
+void CanvasView::followCursor()
+{
+    setCursor(m_isSpaceDown ? QCursor(Qt::OpenHandCursor) : tool().cursor());
+}
+
+} // namespace dollygrip::ui

@@ -1,0 +1,467 @@
+#include "ui/canvas/canvasview.h"
+
+#include "core/geometry/motionpath.h"
+#include "core/project/document.h"
+#include "core/project/panelpainter.h"
+#include "core/project/pictureimport.h"
+#include "ui/canvas/arrowtool.h"
+#include "ui/canvas/cameratool.h"
+#include "ui/canvas/camerawords.h"
+#include "ui/canvas/drawtool.h"
+#include "ui/canvas/lassotool.h"
+#include "ui/canvas/regiontool.h"
+#include "ui/canvas/selecttool.h"
+#include "ui/theme.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip::ui {
+
+namespace {
+
+constexpr double kMargin = 44;          // around the fitted frame, pixels
+constexpr double kBeyond = 0.35;        // paper beyond the frame, picture heights
+constexpr double kFarthest = 1.5;       // of it that can be looked at, frames
+constexpr double kSmallestFrame = 80;   // pixels high
+constexpr double kLargestFrame = 16000; // pixels high
+constexpr int kSettleMs = 60;
+constexpr int kMarchMs = 120;
+
+} // namespace
+
+CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures, QWidget* parent)
+    : QWidget(parent), m_session(session), m_drawn(std::move(pictures))
+{
+    ToolHost& host = *this;
+    m_tools[ToolKind::Select] = std::make_unique<SelectTool>(host);
+    m_tools[ToolKind::Pen] = std::make_unique<DrawTool>(host, false);
+    m_tools[ToolKind::Eraser] = std::make_unique<DrawTool>(host, true);
+    m_tools[ToolKind::Region] = std::make_unique<RegionTool>(host);
+    m_tools[ToolKind::Lasso] = std::make_unique<LassoTool>(host);
+    m_tools[ToolKind::Arrow] = std::make_unique<ArrowTool>(host);
+    m_tools[ToolKind::Camera] = std::make_unique<CameraTool>(host);
+
+    setObjectName(QStringLiteral("canvas"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setTabletTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    grabGesture(Qt::PinchGesture);
+
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(&m_settle, &QTimer::timeout, this, &CanvasView::readPanel);
+    connect(&m_drawn, &DrawnPanel::painted, this, [this] { update(); });
+    connect(&m_session, &Session::shotChanged, this, [this] {
+        m_drawn.clear();
+        m_picture = {};
+        m_pictureFrame = -1;
+        showPanel();
+    });
+    connect(&m_session, &Session::panelChanged, this, &CanvasView::showPanel);
+    connect(&m_session, &Session::shotEdited, this, [this] {
+        if (m_isFitted && std::abs(fitted().width() - m_frame.rect.width()) > 0.5)
+            setFrame(fitted());
+        showPanel();
+    });
+    const auto repaintAll = [this] {
+        followMarching();
+        update();
+    };
+    connect(&m_session, &Session::regionChanged, this, repaintAll);
+    connect(&m_session, &Session::motionChanged, this, repaintAll);
+    connect(&m_session, &Session::cameraKeyChanged, this, repaintAll);
+    connect(&m_session, &Session::layerChanged, this, repaintAll);
+    connect(&m_session, &Session::playheadChanged, this, repaintAll);
+    connect(&m_session, &Session::playingChanged, this, repaintAll);
+    connect(&m_session, &Session::draftChanged, this, repaintAll);
+    connect(&m_session, &Session::toolChanged, this, [this] {
+        for (const auto& [kind, tool] : m_tools) {
+            if (kind != m_session.tool())
+                tool->cancel();
+        }
+        followCursor();
+        update();
+    });
+    connect(&m_session, &Session::brushChanged, this, [this] { update(); });
+    followCursor();
+}
+
+CanvasView::~CanvasView() = default;
+
+Tool& CanvasView::tool() const
+{
+    return *m_tools.at(m_session.tool());
+}
+
+// --- what is shown ---------------------------------------------------------------------------
+
+bool CanvasView::isWatching() const
+{
+    const auto shot = m_session.shot();
+    if (!shot)
+        return false;
+    if (m_session.isPlaying() || m_session.hasDraft())
+        return true;
+    const FrameIndex frame = m_session.shotFrame();
+    const bool isDrawn = frame == shot->panelStart(shot->panelAt(frame));
+    return !isDrawn && (shot->hasMove() || shot->circledTake);
+}
+
+void CanvasView::setPicture(FrameIndex frame, const Image& picture)
+{
+    if (picture.isNull())
+        return;
+    m_picture = picture;
+    m_pictureFrame = frame;
+    if (isWatching())
+        update();
+}
+
+QSize CanvasView::pictureSize() const
+{
+    const QSizeF size = m_frame.rect.size() * devicePixelRatioF();
+    // Never more than the film has, and even, as the film's size is.
+    const QSizeF most(m_session.document().film().settings.size);
+    const double scale = std::min(1.0, most.height() / std::max(1.0, size.height()));
+    const auto even = [](double v) { return std::max(16, int(std::lround(v / 2)) * 2); };
+    return {even(size.width() * scale), even(size.height() * scale)};
+}
+
+void CanvasView::showPanel()
+{
+    readPanel();
+    followMarching();
+    update();
+}
+
+void CanvasView::readPanel()
+{
+    const auto shot = m_session.shot();
+    const auto id = m_session.panelId();
+    const Film& film = m_session.document().film();
+    if (!shot || !id || m_frame.rect.isEmpty()) {
+        m_drawn.clear();
+        return;
+    }
+    DrawnPanel::Wanted wanted;
+    for (qsizetype i = 0; i < shot->panels.size(); ++i) {
+        if (shot->panels[i]->id != *id)
+            continue;
+        wanted.panel = shot->panels[i];
+        if (m_hasOnionSkin && i > 0)
+            wanted.onion.append(shot->panels[i - 1]);
+        if (m_hasOnionSkin && i + 1 < shot->panels.size())
+            wanted.onion.append(shot->panels[i + 1]);
+    }
+    wanted.film.settings = film.settings;
+    wanted.film.assets = film.assets;
+    const double ratio = devicePixelRatioF();
+    wanted.frame = (m_frame.rect.size() * ratio).toSize();
+    // What is in sight and a little more, in whole pixels of the frame.
+    const QRectF sight = QRectF(rect()).intersected(paperRect());
+    const QRectF room = sight
+                            .adjusted(-sight.width() / 8, -sight.height() / 8, sight.width() / 8,
+                                      sight.height() / 8)
+                            .intersected(paperRect());
+    const double w = wanted.frame.width(), h = wanted.frame.height();
+    const double left = std::floor((room.left() - m_frame.rect.left()) * ratio);
+    const double top = std::floor((room.top() - m_frame.rect.top()) * ratio);
+    const double right = std::ceil((room.right() - m_frame.rect.left()) * ratio);
+    const double bottom = std::ceil((room.bottom() - m_frame.rect.top()) * ratio);
+    wanted.area = {left / w, top / h, std::max(1.0, right - left) / w,
+                   std::max(1.0, bottom - top) / h};
+    m_drawn.show(wanted);
+    const QSize size = pictureSize();
+    if (size != m_toldSize) {
+        m_toldSize = size;
+        Q_EMIT pictureSizeChanged(size);
+    }
+}
+
+void CanvasView::setThirds(bool isShown)
+{
+    m_hasThirds = isShown;
+    update();
+}
+
+void CanvasView::setSafeAreas(bool isShown)
+{
+    m_hasSafeAreas = isShown;
+    update();
+}
+
+void CanvasView::setOnionSkin(bool isShown)
+{
+    m_hasOnionSkin = isShown;
+    showPanel();
+}
+
+void CanvasView::setOverlaysPinned(bool isPinned)
+{
+    m_isPinned = isPinned;
+    update();
+}
+
+// --- zoom and pan ----------------------------------------------------------------------------
+
+QRectF CanvasView::fitted() const
+{
+    const double aspect = m_session.document().film().settings.aspect();
+    const double margin = std::min({kMargin, width() / 8.0, height() / 8.0});
+    const double room = std::max(16.0, height() - 2 * margin);
+    const double high = std::min(room, std::max(16.0, width() - 2 * margin) / aspect);
+    return {(width() - high * aspect) / 2, (height() - high) / 2, high * aspect, high};
+}
+
+void CanvasView::setFrame(const QRectF& wished)
+{
+    // On whole device pixels, so that what is painted at this size is shown as it is.
+    const double ratio = devicePixelRatioF();
+    const auto snapped = [&](double v) { return std::round(v * ratio) / ratio; };
+    m_frame.rect = QRectF(snapped(wished.x()), snapped(wished.y()), snapped(wished.width()),
+                          snapped(wished.height()));
+    m_settle.start();
+    update();
+}
+
+void CanvasView::fit()
+{
+    m_isFitted = true;
+    setFrame(fitted());
+}
+
+void CanvasView::zoomBy(double factor, const QPointF& towards)
+{
+    const double high = m_frame.rect.height() * factor;
+    if (high < kSmallestFrame || high > kLargestFrame)
+        return;
+    m_isFitted = false;
+    const QPointF offset = (m_frame.rect.topLeft() - towards) * factor;
+    setFrame(QRectF(towards + offset, m_frame.rect.size() * factor));
+}
+
+void CanvasView::zoomIn()
+{
+    zoomBy(1.25, rect().center());
+}
+
+void CanvasView::zoomOut()
+{
+    zoomBy(0.8, rect().center());
+}
+
+void CanvasView::resizeEvent(QResizeEvent* event)
+{
+    if (m_isFitted || event->oldSize().isEmpty()) {
+        setFrame(fitted());
+        if (!m_drawn.isPainted())
+            readPanel();
+    } else {
+        const QSizeF grown = event->size() - event->oldSize();
+        setFrame(m_frame.rect.translated(grown.width() / 2, grown.height() / 2));
+    }
+}
+
+// --- ToolHost --------------------------------------------------------------------------------
+
+bool CanvasView::edit(const QString& text, const std::function<Result<void>(Film&)>& change)
+{
+    const auto done = m_session.document().edit(text, change);
+    if (!done)
+        Q_EMIT errorOccurred(done.error());
+    return bool(done);
+}
+
+void CanvasView::showStroke(const Stroke& stroke, qsizetype firstNew)
+{
+    const auto layer = m_session.layerId();
+    if (!layer)
+        return;
+    const QRectF changed = m_drawn.showStroke(*layer, stroke, firstNew);
+    if (!changed.isEmpty())
+        update(m_frame.toWidget(changed).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void CanvasView::endStroke(bool isKept)
+{
+    const QRectF changed = m_drawn.endStroke(isKept);
+    if (!changed.isEmpty())
+        update(m_frame.toWidget(changed).toAlignedRect().adjusted(-2, -2, 2, 2));
+    update(); // overlays come back
+}
+
+// --- painting --------------------------------------------------------------------------------
+
+QRectF CanvasView::paperRect() const
+{
+    const QRectF& f = m_frame.rect;
+    const double beyond = (m_session.shot() ? kBeyond : 0.0) * f.height();
+    QRectF paper = f.adjusted(-beyond, -beyond, beyond, beyond);
+    // Imported pictures may reach farther; they are there for the camera to find.
+    const auto shot = m_session.shot();
+    const auto id = m_session.panelId();
+    if (shot && id) {
+        for (const auto& panel : shot->panels) {
+            if (panel->id != *id)
+                continue;
+            for (const Layer& layer : panel->layers) {
+                if (layer.picture.isEmpty())
+                    continue;
+                const multiplane::Placement& p = layer.placement;
+                paper |= m_frame.toWidget(QRectF(p.x, p.y, p.width, p.height));
+            }
+        }
+    }
+    const double farX = kFarthest * f.width(), farY = kFarthest * f.height();
+    return paper.intersected(f.adjusted(-farX, -farY, farX, farY));
+}
+
+OverlayState CanvasView::overlayState() const
+{
+    OverlayState state;
+    state.region = m_session.regionId();
+    state.motion = m_session.motionId();
+    state.cameraKey = m_session.cameraKey();
+    const ToolKind kind = m_session.tool();
+    state.showsCameraFrames =
+        kind == ToolKind::Camera || (kind == ToolKind::Select && m_session.cameraKey() >= 0);
+    state.showsHandles = kind != ToolKind::Pen && kind != ToolKind::Eraser;
+    state.marching = m_marching;
+    return state;
+}
+
+void CanvasView::paintPaper(QPainter& painter)
+{
+    const Theme& t = theme();
+    const QRectF paper = paperRect();
+    const bool hasPicture = isWatching() && !m_picture.isNull();
+    const QColor tone = m_session.document().film().settings.paper;
+    const QRect frame = m_frame.rect.toAlignedRect();
+    if (hasPicture) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QImage picture = toQImage(m_picture);
+        painter.drawImage(m_frame.rect, picture, QRectF(picture.rect()));
+    } else {
+        painter.fillRect(paper, tone);
+        m_drawn.paint(painter, m_frame.rect);
+        QPainterPath beyond;
+        beyond.addRect(paper.adjusted(-1, -1, 1, 1));
+        beyond.addRect(m_frame.rect);
+        QColor dim = t.surround;
+        dim.setAlphaF(0.80F);
+        painter.fillPath(beyond, dim);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(
+        QPen(t.kind == ThemeKind::Dark ? QColor(0, 0, 0, 200) : QColor(0, 0, 0, 110), 1));
+    painter.drawRect(frame.adjusted(-1, -1, 0, 0));
+}
+
+void CanvasView::paintOverlay(QPainter& painter)
+{
+    const auto shot = m_session.shot();
+    const bool isGesture = m_session.hasDraft() || tool().isBusy();
+    if (!shot || (m_session.isPlaying() && !isGesture && !m_isPinned))
+        return;
+    const bool isDrawing = m_drawn.hasStroke();
+    painter.save();
+    painter.setOpacity(isDrawing ? 0.3 : 1.0);
+    m_overlay.paint(painter, m_frame, *shot, overlayState(),
+                    m_session.document().film().settings.rate);
+    painter.setOpacity(1.0);
+    tool().paint(painter, m_frame);
+    painter.restore();
+}
+
+void CanvasView::paintWords(QPainter& painter)
+{
+    const Theme& t = theme();
+    const auto shot = m_session.shot();
+    QFont font = painter.font();
+    font.setPixelSize(12);
+    painter.setFont(font);
+    const double below = m_frame.rect.bottom() + 8;
+    const bool moves = shot && !shot->camera.isStatic();
+    if (shot && (moves || m_session.tool() == ToolKind::Camera)) {
+        const QString words =
+            cameraWords(shot->camera, shot->length, m_session.document().film().settings.rate);
+        painter.setPen(t.kind == ThemeKind::Dark ? t.camera : QColor(0, 52, 74));
+        painter.drawText(QRectF(m_frame.rect.left(), below, m_frame.rect.width(), 20),
+                         Qt::AlignHCenter | Qt::AlignTop, words);
+    }
+    if (!shot || isWatching() || m_drawn.hasStroke())
+        return;
+    const Panel* panel = nullptr;
+    const auto id = m_session.panelId();
+    for (const auto& one : shot->panels) {
+        if (id && one->id == *id)
+            panel = one.get();
+    }
+    const bool isEmpty =
+        panel && std::all_of(panel->layers.begin(), panel->layers.end(), [](const Layer& layer) {
+            return layer.strokes.isEmpty() && layer.picture.isEmpty();
+        });
+    if (!isEmpty)
+        return;
+    font.setPixelSize(15);
+    painter.setFont(font);
+    painter.setPen(QColor(110, 106, 98));
+    painter.drawText(m_frame.rect, Qt::AlignCenter, tr("Drop pictures here, or start drawing (B)"));
+}
+
+void CanvasView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.setClipRegion(event->region());
+    painter.fillRect(event->rect(), theme().surround);
+    if (!m_session.shot()) {
+        painter.setPen(theme().kind == ThemeKind::Dark ? theme().secondary : QColor(30, 30, 32));
+        QFont font = painter.font();
+        font.setPixelSize(15);
+        painter.setFont(font);
+        painter.drawText(rect(), Qt::AlignCenter,
+                         tr("Drop pictures here, or add a shot (N) and start drawing"));
+        return;
+    }
+    paintPaper(painter);
+    if (m_hasThirds)
+        Overlay::paintThirds(painter, m_frame);
+    if (m_hasSafeAreas)
+        Overlay::paintSafeAreas(painter, m_frame);
+    paintOverlay(painter);
+    paintWords(painter);
+}
+
+// The outline of the selected region walks, slowly, while somebody looks at it.
+void CanvasView::followMarching()
+{
+    const bool marches = m_session.regionId() && !m_session.isPlaying() && isVisible();
+    if (marches && !m_march.isActive())
+        m_march.start(kMarchMs, this);
+    else if (!marches)
+        m_march.stop();
+}
+
+void CanvasView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_march.timerId())
+        return QWidget::timerEvent(event);
+    const auto shot = m_session.shot();
+    const auto id = m_session.regionId();
+    const ShotRegion* region = shot && id ? shot->region(*id) : nullptr;
+    if (!region || !isActiveWindow() || m_drawn.hasStroke())
+        return;
+    m_marching = (m_marching + 1) % 7000;
+    update(
+        m_overlay.outline(*region, m_frame).boundingRect().toAlignedRect().adjusted(-4, -4, 4, 4));
+}
+
+} // namespace dollygrip::ui

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "core/base/image.h"
+#include "core/project/picturecache.h"
+#include "ui/canvas/drawnpanel.h"
+#include "ui/canvas/overlay.h"
+#include "ui/canvas/tool.h"
+#include "ui/session.h"
+
+#include <QBasicTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+class QGestureEvent;
+class QTabletEvent;
+
+namespace dollygrip::ui {
+
+/// The paper: the current panel, to be drawn on, or the picture that plays, with what moves drawn
+/// over it. Zoom, pan, and the pen's way to the tool in hand. Main thread; heavy painting goes to
+/// the pool and the last picture stays meanwhile.
+///
+/// Drawing: standing on the panel's first frame. Watching: while it plays, while a gesture has a
+/// draft, or standing on a later frame of a shot that moves; then setPicture() is shown. A pen put
+/// down to draw goes back to the drawn panel at once.
+class CanvasView : public QWidget, private ToolHost {
+    Q_OBJECT
+public:
+    CanvasView(Session& session, std::shared_ptr<PictureCache> pictures, QWidget* parent = nullptr);
+    ~CanvasView() override;
+
+    /// The picture of a film frame, as the player has it. Kept until the next one.
+    void setPicture(FrameIndex frame, const Image& picture);
+    /// The size, in device pixels, at which pictures are shown.
+    QSize pictureSize() const;
+    bool isWatching() const;
+
+    Tool& tool() const;
+    CanvasFrame canvasFrame() const { return m_frame; }
+    QSize sizeHint() const override { return {960, 600}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
+    bool hasThirds() const { return m_hasThirds; }
+    bool hasSafeAreas() const { return m_hasSafeAreas; }
+    bool hasOnionSkin() const { return m_hasOnionSkin; }
+
+public Q_SLOTS:
+    void fit();
+    void zoomIn();
+    void zoomOut();
+    void setThirds(bool isShown);
+    void setSafeAreas(bool isShown);
+    void setOnionSkin(bool isShown);
+    /// Overlays stay while it plays.
+    void setOverlaysPinned(bool isPinned);
+    /// Takes away the selected arrow, camera frame or region. False when nothing is selected.
+    bool deleteSelected();
+    /// Escape: drops the gesture, else the selection.
+    bool escape();
+
+Q_SIGNALS:
+    void message(const QString& sentence);  ///< for the status line
+    void errorOccurred(const Error& error); ///< an edit was refused
+    void playToggled();                     ///< Space was tapped on the paper
+    void stopAsked();                       ///< the pen wants to draw: stop playing
+    void pictureSizeChanged(const QSize& size);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void tabletEvent(QTabletEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    // ToolHost
+    Session& session() override { return m_session; }
+    Document& document() override { return m_session.document(); }
+    CanvasFrame frame() const override { return m_frame; }
+    void repaint() override { update(); }
+    bool edit(const QString& text, const std::function<Result<void>(Film&)>& change) override;
+    void say(const QString& sentence) override { Q_EMIT message(sentence); }
+    void showStroke(const Stroke& stroke, qsizetype firstNew) override;
+    void endStroke(bool isKept) override;
+
+    // canvasinput.cpp
+    PointerEvent pointer(const QPointF& position, Qt::KeyboardModifiers modifiers,
+                         double pressure = 0.5, bool isEraser = false) const;
+    void pressTool(const PointerEvent& event);
+    bool wantsKey(const QKeyEvent& event) const;
+    bool startPan(const QPointF& position);
+    void panTo(const QPointF& position);
+    void endPan();
+    bool handleGesture(QGestureEvent* event);
+    void followCursor();
+
+    void zoomBy(double factor, const QPointF& towards);
+    void setFrame(const QRectF& rect);
+    QRectF fitted() const;
+    void showPanel();
+    void readPanel();
+    void followMarching();
+    OverlayState overlayState() const;
+    QRectF paperRect() const;
+    void paintPaper(QPainter& painter);
+    void paintOverlay(QPainter& painter);
+    void paintWords(QPainter& painter);
+
+    Session& m_session;
+    DrawnPanel m_drawn;
+    Overlay m_overlay;
+    std::map<ToolKind, std::unique_ptr<Tool>> m_tools;
+    CanvasFrame m_frame;
+    bool m_isFitted = true;
+    QTimer m_settle; ///< paints sharp when zooming and panning has come to rest
+    Image m_picture;
+    FrameIndex m_pictureFrame = -1;
+    QSize m_toldSize;
+
+    bool m_hasThirds = false;
+    bool m_hasSafeAreas = false;
+    bool m_hasOnionSkin = false;
+    bool m_isPinned = false;
+    QBasicTimer m_march;
+    int m_marching = 0;
+
+    bool m_isPressed = false;
+    bool m_isSpaceDown = false;
+    bool m_hasPanned = false;
+    bool m_isPenNear = false; ///< a tablet speaks; its mouse echo is not heard
+    std::optional<QPointF> m_panFrom;
+};
+
+} // namespace dollygrip::ui

@@ -1,0 +1,197 @@
+#include "ui/canvas/overlay.h"
+
+#include "core/geometry/motionpath.h"
+#include "core/geometry/region.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dollygrip::ui {
+
+namespace {
+
+constexpr double kTint = 0.20;
+
+QColor faded(QColor colour, double alpha)
+{
+    colour.setAlphaF(float(colour.alphaF() * alpha));
+    return colour;
+}
+
+QPainterPath pathOf(const std::vector<std::vector<Eigen::Vector2d>>& polygons,
+                    const CanvasFrame& frame)
+{
+    QPainterPath path;
+    for (const auto& polygon : polygons) {
+        if (polygon.size() < 2)
+            continue;
+        path.moveTo(frame.toWidget(polygon.front()));
+        for (std::size_t i = 1; i < polygon.size(); ++i)
+            path.lineTo(frame.toWidget(polygon[i]));
+        path.closeSubpath();
+    }
+    return path;
+}
+
+void paintFlag(QPainter& painter, const QRectF& area, const QString& name, const QColor& tone)
+{
+    QFont font = painter.font();
+    font.setPixelSize(11);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    const double width = QFontMetricsF(font).horizontalAdvance(name) + 10;
+    const QRectF flag(area.left(), area.top() - 20, width, 16);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faded(tone, 0.92));
+    painter.drawRoundedRect(flag, 3, 3);
+    painter.setPen(tone.lightnessF() > 0.5 ? QColor(24, 24, 26) : QColor(255, 255, 255));
+    painter.drawText(flag, Qt::AlignCenter, name);
+}
+
+} // namespace
+
+const Overlay::Edges& Overlay::edgesOf(const ShotRegion& region, double aspect)
+{
+    Edges& known = m_edges[region.id];
+    if (known.aspect != aspect || !(known.area == region.area)) {
+        known.area = region.area;
+        known.aspect = aspect;
+        known.polygons = edges(region.area, aspect);
+        known.centre = centre(region.area, aspect);
+    }
+    return known;
+}
+
+QPainterPath Overlay::outline(const ShotRegion& region, const CanvasFrame& frame)
+{
+    return pathOf(edgesOf(region, frame.aspect()).polygons, frame);
+}
+
+void Overlay::paintRegion(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region,
+                          const OverlayState& state)
+{
+    const QPainterPath path = outline(region, frame);
+    if (path.isEmpty())
+        return;
+    const Theme& t = theme();
+    const QColor tone = region.isHeldStill ? t.still : t.subject;
+    const bool isSelected = state.region == region.id;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faded(tone, isSelected ? kTint : kTint * 0.6));
+    painter.drawPath(path);
+    if (region.isHeldStill) {
+        QBrush hatch(faded(tone, 0.75), Qt::BDiagPattern);
+        painter.setBrush(hatch);
+        painter.drawPath(path);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(20, 20, 22, isSelected ? 170 : 90), isSelected ? 1.75 : 1.25));
+    painter.drawPath(path);
+    QPen dashes(isSelected ? tone.lighter(112) : faded(tone, 0.9), isSelected ? 1.75 : 1.25);
+    dashes.setDashPattern({4, 3});
+    dashes.setDashOffset(-state.marching / dashes.widthF());
+    painter.setPen(dashes);
+    painter.drawPath(path);
+    if (isSelected || state.showsHandles)
+        paintFlag(painter, path.boundingRect(), region.name, tone);
+}
+
+void Overlay::paintGhosts(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region)
+{
+    const double aspect = frame.aspect();
+    const Edges& known = edgesOf(region, aspect);
+    std::vector<MotionSampler> samplers;
+    double first = 1, last = 0;
+    for (const Motion& motion : region.motions) {
+        samplers.emplace_back(motion.path, aspect);
+        first = std::min(first, motion.path.from);
+        last = std::max(last, motion.path.to);
+    }
+    first = std::clamp(first, 0.0, 1.0);
+    last = std::clamp(last, 0.0, 1.0);
+    for (const double fraction : {(first + last) / 2, last}) {
+        const MotionPose pose = combinedPose(samplers, fraction);
+        const double c = std::cos(pose.turnRad) * pose.scale;
+        const double s = std::sin(pose.turnRad) * pose.scale;
+        auto polygons = known.polygons;
+        for (auto& polygon : polygons) {
+            for (Eigen::Vector2d& point : polygon) {
+                const double x = (point.x() - known.centre.x()) * aspect;
+                const double y = point.y() - known.centre.y();
+                point = known.centre + pose.displacement
+                        + Eigen::Vector2d((c * x - s * y) / aspect, s * x + c * y);
+            }
+        }
+        const bool isEnd = fraction == last;
+        painter.setBrush(faded(theme().subject, isEnd ? 0.08 : 0.03));
+        QPen pen(faded(theme().subject, isEnd ? 0.85 : 0.45), 1.1);
+        if (!isEnd)
+            pen.setDashPattern({2, 3});
+        painter.setPen(pen);
+        painter.drawPath(pathOf(polygons, frame));
+    }
+}
+
+void Overlay::paint(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
+                    const OverlayState& state, FrameRate rate)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_edges.size() > 4 * shot.regions.size() + 64)
+        m_edges.clear();
+    for (const ShotRegion& region : shot.regions)
+        paintRegion(painter, frame, region, state);
+    for (const ShotRegion& region : shot.regions) {
+        if (region.isHeldStill || region.motions.isEmpty())
+            continue;
+        paintGhosts(painter, frame, region);
+    }
+    for (const ShotRegion& region : shot.regions) {
+        for (const Motion& motion : region.motions) {
+            const bool isSelected = state.motion == motion.id && state.region == region.id;
+            const QColor tone = region.isHeldStill ? theme().still : theme().subject;
+            paintArrow(painter, frame, motion.path, shot.length, tone, isSelected);
+            if (isSelected && state.showsHandles)
+                paintArrowHandles(painter, frame, motion.path, tone);
+        }
+    }
+    paintCamera(painter, frame, shot, state, rate);
+    painter.restore();
+}
+
+void Overlay::paintThirds(QPainter& painter, const CanvasFrame& frame)
+{
+    painter.save();
+    for (const auto& [tone, shift] :
+         {std::pair(QColor(255, 255, 255, 70), 1.0), std::pair(QColor(20, 20, 22, 110), 0.0)}) {
+        painter.setPen(QPen(tone, 1));
+        for (const double part : {1.0 / 3, 2.0 / 3}) {
+            const double x = std::round(frame.rect.x() + part * frame.rect.width()) + shift;
+            const double y = std::round(frame.rect.y() + part * frame.rect.height()) + shift;
+            painter.drawLine(QPointF(x, frame.rect.top()), QPointF(x, frame.rect.bottom()));
+            painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y));
+        }
+    }
+    painter.restore();
+}
+
+void Overlay::paintSafeAreas(QPainter& painter, const CanvasFrame& frame)
+{
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    // SMPTE ST 2046-1: action 93 %, title 90 % of each side.
+    for (const double part : {0.93, 0.90}) {
+        QRectF area(0, 0, frame.rect.width() * part, frame.rect.height() * part);
+        area.moveCenter(frame.rect.center());
+        const QRect pixels = area.toRect();
+        painter.setPen(QPen(QColor(255, 255, 255, 80), 1));
+        painter.drawRect(pixels.translated(1, 1));
+        painter.setPen(QPen(QColor(20, 20, 22, 130), 1));
+        painter.drawRect(pixels);
+    }
+    painter.restore();
+}
+
+} // namespace dollygrip::ui

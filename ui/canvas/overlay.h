@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/project/shot.h"
+#include "ui/canvas/canvasframe.h"
+#include "ui/theme.h"
+
+#include <QHash>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <optional>
+#include <vector>
+
+namespace dollygrip::ui {
+
+/// What the overlay shows of a shot, beside the shot itself.
+struct OverlayState {
+    std::optional<RegionId> region; ///< selected
+    std::optional<MotionId> motion; ///< selected arrow
+    int cameraKey = -1;
+    bool showsCameraFrames = false; ///< the camera is being worked on
+    bool showsHandles = false;      ///< a tool is in hand that can take them
+    int marching = 0;               ///< phase of the selected outline, pixels
+};
+
+/// Paints arrows, regions and camera frames over the paper, as a storyboard artist would. Keeps
+/// region outlines, which are slow to find. Main thread.
+class Overlay {
+public:
+    void paint(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
+               const OverlayState& state, FrameRate rate);
+    static void paintThirds(QPainter& painter, const CanvasFrame& frame);
+    static void paintSafeAreas(QPainter& painter, const CanvasFrame& frame);
+
+    /// A region's outline in widget pixels.
+    QPainterPath outline(const ShotRegion& region, const CanvasFrame& frame);
+
+private:
+    struct Edges {
+        Region area;
+        double aspect = 0;
+        std::vector<std::vector<Eigen::Vector2d>> polygons;
+        Eigen::Vector2d centre{0.5, 0.5};
+    };
+    const Edges& edgesOf(const ShotRegion& region, double aspect);
+    void paintRegion(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region,
+                     const OverlayState& state);
+    void paintGhosts(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region);
+
+    QHash<RegionId, Edges> m_edges;
+};
+
+/// A tapered stroke along the path with its head, and ticks at every sixth frame.
+void paintArrow(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
+                FrameIndex frames, const QColor& tone, bool isSelected);
+/// The drawn points as handles.
+void paintArrowHandles(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
+                       const QColor& tone);
+
+/// Frames A, B, C … of the camera, the path of the centre with ticks, words under the frame.
+void paintCamera(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
+                 const OverlayState& state, FrameRate rate);
+/// "A", "B" … "Z", "AA" …
+QString cameraKeyName(int index);
+/// The four corners of a camera key on the paper, in widget pixels; empty when it looks past it.
+QPolygonF cameraQuad(const CanvasFrame& frame, const Shot& shot, const CameraPose& pose);
+/// Where the handle that rolls the frame stands.
+QPointF rollHandle(const QPolygonF& quad);
+
+} // namespace dollygrip::ui

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/project/stroke.h"
+#include "ui/canvas/canvasframe.h"
+
+#include <QCursor>
+#include <QString>
+
+#include <functional>
+
+class QPainter;
+
+namespace dollygrip {
+class Document;
+struct Film;
+} // namespace dollygrip
+
+namespace dollygrip::ui {
+
+class Session;
+
+/// The pen, the mouse or a finger on the paper.
+struct PointerEvent {
+    Eigen::Vector2d position{0, 0}; ///< picture units, may lie beyond the frame
+    double pressure = 0.5;          ///< 0…1; a mouse gives 0.5
+    Qt::KeyboardModifiers modifiers = Qt::NoModifier;
+    bool isEraser = false; ///< the pen's other end
+};
+
+/// The canvas as a tool sees it; the only way by which tools reach the window.
+class ToolHost {
+public:
+    virtual ~ToolHost() = default;
+    virtual Session& session() = 0;
+    virtual Document& document() = 0;
+    virtual CanvasFrame frame() const = 0;
+    virtual void repaint() = 0;
+    /// One undo step; a refusal is shown to the person. True when it went through.
+    virtual bool edit(const QString& text, const std::function<Result<void>(Film&)>& change) = 0;
+    /// A line of help or a reason, shown in the status line.
+    virtual void say(const QString& sentence) = 0;
+    /// The stroke under the pen so far, shown on the current layer; only points from `firstNew` on
+    /// are new. Ends with endStroke().
+    virtual void showStroke(const Stroke& stroke, qsizetype firstNew) = 0;
+    /// `isKept`: it has become part of the document and stays in sight.
+    virtual void endStroke(bool isKept) = 0;
+};
+
+/// What the pen does on the paper. A gesture runs from press() to release(); the tool keeps its
+/// draft to itself and makes exactly one edit at the end. Main thread.
+class Tool {
+public:
+    explicit Tool(ToolHost& host) : m_host(host) {}
+    virtual ~Tool() = default;
+
+    virtual void press(const PointerEvent& event) = 0;
+    virtual void move(const PointerEvent& event) = 0;
+    virtual void release(const PointerEvent& event) = 0;
+    virtual void doubleClick(const PointerEvent&) {}
+    /// The pointer moves without being pressed.
+    virtual void hover(const PointerEvent&) {}
+    /// The pointer has gone from the paper.
+    virtual void leave() {}
+    /// Escape: drops the gesture. False when there was none.
+    virtual bool cancel() = 0;
+    /// Return: ends a gesture made of clicks. False when there was none.
+    virtual bool finish() { return false; }
+    /// Delete: takes away what is selected. False when nothing is.
+    virtual bool deleteSelected() { return false; }
+    /// A gesture is under way.
+    virtual bool isBusy() const = 0;
+    /// Works on the drawing itself, not on what moves: a press shows the drawn panel.
+    virtual bool drawsOnPaper() const { return false; }
+    /// Draft and handles, over everything else.
+    virtual void paint(QPainter&, const CanvasFrame&) const {}
+    virtual QCursor cursor() const { return Qt::ArrowCursor; }
+
+protected:
+    ToolHost& host() const { return m_host; }
+
+private:
+    ToolHost& m_host;
+};
+
+/// How near, in picture heights, a press must be to hit something.
+inline double pickRadius(const ToolHost& host)
+{
+    return 8.0 * host.frame().pixel();
+}
+
+} // namespace dollygrip::ui
