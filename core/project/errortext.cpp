@@ -139,6 +139,11 @@ QString errorLine(const Error& error)
     return text.advice.isEmpty() ? text.sentence : text.sentence + u' ' + text.advice;
 }
 
+QString keptFilmNote(const QString& fileName)
+{
+    return tr("The film as it was before is kept as “%1”.").arg(fileName);
+}
+
 Error fileError(ErrorCode code, const QString& path, const QString& detail)
 {
     return Error{code, path.toStdString(), detail.toStdString()};

@@ -16,6 +16,9 @@ ErrorText errorText(const Error& error);
 /// Both in one line.
 QString errorLine(const Error& error);
 
+/// A note, not an error: what an older film was kept as when it was brought forward.
+QString keptFilmNote(const QString& fileName);
+
 /// An Error about a file, by its name.
 Error fileError(ErrorCode code, const QString& path, const QString& detail = {});
 

@@ -186,8 +186,7 @@ Result<void> FilmStore::Private::openForEdit(const std::vector<MigrationStep>& s
     if (auto done = writer.database->rewrite(openedFilm); !done)
         return done;
     notes = *migrated;
-    notes.append(FilmStore::tr("The film as it was before is kept as “%1”.")
-                     .arg(QFileInfo(kept).fileName()));
+    notes.append(keptFilmNote(QFileInfo(kept).fileName()));
     return {};
 }
 

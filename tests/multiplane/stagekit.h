@@ -11,10 +11,7 @@
 
 /// Drawn test pictures with dots whose places are known, and finding the dots again in a frame to
 /// a fraction of a pixel.
-namespace stagekit {
-
-using namespace dollygrip;
-using namespace dollygrip::multiplane;
+namespace dollygrip::multiplane::stagekit {
 
 inline constexpr int kWidth = 1280;
 inline constexpr int kHeight = 720;
@@ -138,4 +135,6 @@ inline CameraPath between(const CameraPose& first, const CameraPose& last)
     return path;
 }
 
-} // namespace stagekit
+} // namespace dollygrip::multiplane::stagekit
+
+namespace stagekit = dollygrip::multiplane::stagekit;

@@ -5,6 +5,8 @@
 #include <Eigen/Geometry>
 #include <Eigen/LU>
 
+using namespace dollygrip;
+using namespace dollygrip::multiplane;
 using namespace stagekit;
 
 namespace {

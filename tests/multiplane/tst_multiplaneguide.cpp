@@ -6,6 +6,8 @@
 #include <limits>
 #include <thread>
 
+using namespace dollygrip;
+using namespace dollygrip::multiplane;
 using namespace stagekit;
 
 namespace {

@@ -4,6 +4,8 @@
 #include <QPointF>
 #include <QTest>
 
+using namespace dollygrip;
+using namespace dollygrip::multiplane;
 using namespace stagekit;
 
 namespace {

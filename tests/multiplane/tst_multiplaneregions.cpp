@@ -8,6 +8,8 @@
 
 #include <complex>
 
+using namespace dollygrip;
+using namespace dollygrip::multiplane;
 using namespace stagekit;
 
 namespace {
