@@ -79,4 +79,9 @@ Result<MediaInfo> probe(std::span<const std::uint8_t> bytes, const std::string& 
     return describe(openInput(bytes, name), name);
 }
 
+std::string ffmpegVersion()
+{
+    return av_version_info();
+}
+
 } // namespace dollygrip::media

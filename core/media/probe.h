@@ -43,4 +43,7 @@ Result<MediaInfo> probe(const std::string& path);
 /// The same for bytes; `name` is the subject of errors.
 Result<MediaInfo> probe(std::span<const std::uint8_t> bytes, const std::string& name);
 
+/// FFmpeg's version as it calls itself: "5.1.6-0+deb12u1".
+std::string ffmpegVersion();
+
 } // namespace dollygrip::media

@@ -2,6 +2,7 @@
 
 #include "core/project/errortext.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -86,6 +87,30 @@ Result<std::unique_ptr<QLockFile>> lockFilm(const QString& path)
         return fileError(isDiskFull(path) ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, path,
                          u"its folder takes no lock"_s);
     }
+}
+
+Result<QString> readingPlace(const QString& path, const QString& folder)
+{
+    const QString log = path + u"-wal"_s;
+    if (QFileInfo(log).size() == 0)
+        return path;
+    const QString place = QDir(folder).filePath(u"film.dgrip"_s);
+    // Another program may be writing: what was copied counts only if the film stood still.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        const QDateTime before = QFileInfo(path).lastModified();
+        QFile::remove(place);
+        QFile::remove(place + u"-wal"_s);
+        if (!QFile::copy(path, place))
+            return fileError(isDiskFull(place) ? ErrorCode::DiskFull : ErrorCode::FileUnreadable,
+                             path);
+        if (QFileInfo::exists(log) && !QFile::copy(log, place + u"-wal"_s))
+            return fileError(ErrorCode::FileUnreadable, log);
+        QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(place + u"-wal"_s, QFile::ReadOwner | QFile::WriteOwner);
+        if (QFileInfo(path).lastModified() == before)
+            return place;
+    }
+    return fileError(ErrorCode::FilmLocked, path, u"another program"_s);
 }
 
 QString keptName(const QString& path, int format)

@@ -21,6 +21,10 @@ Result<void> inspectFilmFile(const QString& path);
 /// over. Errors: FilmLocked (detail: person and machine), FileUnwritable, DiskFull.
 Result<std::unique_ptr<QLockFile>> lockFilm(const QString& path);
 
+/// Where a film is read from when nothing may be written beside it: in place if its log is empty,
+/// else from a copy in `folder` (a temporary one), where the log may be replayed.
+Result<QString> readingPlace(const QString& path, const QString& folder);
+
 /// A name beside `path` that is free: "My Film (format 1).dgrip", "My Film (format 1) 2.dgrip" …
 QString keptName(const QString& path, int format);
 

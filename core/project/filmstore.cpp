@@ -19,37 +19,7 @@
 
 namespace dollygrip {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-/// Where a film is read from when nothing may be written: in place if its log is empty, else from
-/// a copy that replays the log.
-Result<QString> readingPlace(const QString& path, QTemporaryDir& copy)
-{
-    const QString log = path + u"-wal"_s;
-    if (QFileInfo(log).size() == 0)
-        return path;
-    const QString place = copy.filePath(u"film.dgrip"_s);
-    // Another program may be writing: what was copied counts only if the film stood still.
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        const QDateTime before = QFileInfo(path).lastModified();
-        QFile::remove(place);
-        QFile::remove(place + u"-wal"_s);
-        if (!QFile::copy(path, place))
-            return fileError(isDiskFull(place) ? ErrorCode::DiskFull : ErrorCode::FileUnreadable,
-                             path);
-        if (QFileInfo::exists(log) && !QFile::copy(log, place + u"-wal"_s))
-            return fileError(ErrorCode::FileUnreadable, log);
-        QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner);
-        QFile::setPermissions(place + u"-wal"_s, QFile::ReadOwner | QFile::WriteOwner);
-        if (QFileInfo(path).lastModified() == before)
-            return place;
-    }
-    return fileError(ErrorCode::FilmLocked, path, u"another program"_s);
-}
-
-} // namespace
 
 struct FilmStore::Private {
     explicit Private(FilmStore& store) : q(store) {}
@@ -195,7 +165,7 @@ Result<void> FilmStore::Private::open(OpenMode mode, const std::vector<Migration
     if (mode == OpenMode::Edit)
         return openForEdit(steps);
     writer.copy = std::make_unique<QTemporaryDir>();
-    const auto place = readingPlace(path, *writer.copy);
+    const auto place = readingPlace(path, writer.copy->path());
     if (!place)
         return place.error();
     auto database = FilmDatabase::open(*place, *place == path ? FilmDatabase::Access::Read

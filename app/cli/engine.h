@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/generator/jobqueue.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace dollygrip::cli {
+
+/// What main() knows of the generator; empty in a build without it.
+struct Engine {
+    generator::Runner runner;
+    std::function<QJsonObject()> info; ///< "torch", "blas", "blasIsSlow", "device", "threads"
+};
+
+} // namespace dollygrip::cli

@@ -1,0 +1,61 @@
+// dollygrip-cli: the same core as in the window, without a window.
+
+#include "app/cli/editcommands.h"
+#include "app/cli/infocommand.h"
+#include "app/cli/projectcommands.h"
+#include "app/cli/shootcommand.h"
+#include "app/cli/transfercommands.h"
+#ifdef DOLLYGRIP_WITH_GENERATOR
+#include "core/generator/pipeline.h"
+#endif
+
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+dollygrip::cli::Engine engine()
+{
+    dollygrip::cli::Engine engine;
+#ifdef DOLLYGRIP_WITH_GENERATOR
+    engine.runner = dollygrip::generator::pipelineRunner();
+    engine.info = [] {
+        const dollygrip::generator::EngineInfo info = dollygrip::generator::engineInfo();
+        return QJsonObject{
+            {QStringLiteral("torch"), QString::fromStdString(info.torch)},
+            {QStringLiteral("blas"), QString::fromStdString(info.blas)},
+            {QStringLiteral("blasIsSlow"), info.blasIsSlow},
+            {QStringLiteral("device"), QString::fromStdString(info.device)},
+            {QStringLiteral("threads"), info.threads},
+        };
+    };
+#endif
+    return engine;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // text is painted, no window is shown
+    // A name that is no option of Qt's must not be taken for one.
+    int one = 1;
+    QGuiApplication application(one, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("Dollygrip"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(DOLLYGRIP_VERSION));
+    Q_INIT_RESOURCE(sample);
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    try {
+        using namespace dollygrip::cli;
+        const QList<Command> commands = projectCommands() + editCommands() + shootCommands(engine())
+                                        + transferCommands() + infoCommands(engine());
+        return runCommandLine(words, commands);
+    } catch (const std::exception& exception) {
+        std::fprintf(stderr, "Dollygrip made a mistake of its own (%s).\n", exception.what());
+        return 1;
+    }
+}
