@@ -69,13 +69,13 @@ void Prefetchers::readsAheadInTheDirectionOfTravel()
     Prefetcher prefetcher(std::make_shared<PictureCache>());
     prefetcher.setFilm(film);
     prefetcher.request({20, kSize, 1, {}});
-    QTRY_VERIFY(!prefetcher.picture(39).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(39).isNull(), 30'000);
     for (FrameIndex n = 20; n < 40; ++n)
         QVERIFY(!prefetcher.picture(n).isNull());
     QVERIFY(prefetcher.picture(39) == direct(film, 39));
     QVERIFY(prefetcher.picture(19).isNull());
     prefetcher.request({20, kSize, -1, {}});
-    QTRY_VERIFY(!prefetcher.picture(0).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(0).isNull(), 30'000);
     QVERIFY(prefetcher.picture(0) == direct(film, 0));
 }
 
@@ -84,7 +84,7 @@ void Prefetchers::goesRoundALoop()
     Prefetcher prefetcher(std::make_shared<PictureCache>());
     prefetcher.setFilm(movingFilm(0.4));
     prefetcher.request({18, kSize, 1, {10, 20}});
-    QTRY_VERIFY(!prefetcher.picture(17).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(17).isNull(), 30'000);
     for (FrameIndex n = 10; n < 20; ++n)
         QVERIFY(!prefetcher.picture(n).isNull());
     QVERIFY(prefetcher.picture(20).isNull());
@@ -101,7 +101,7 @@ void Prefetchers::theLatestFilmWins()
         prefetcher.request({39, kSize, 0, {}});
     }
     const Image expected = direct(last, 39);
-    QTRY_VERIFY(!prefetcher.picture(39).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(39).isNull(), 30'000);
     QVERIFY(prefetcher.picture(39) == expected);
 }
 
@@ -111,10 +111,10 @@ void Prefetchers::anotherSizeMakesNewPictures()
     Prefetcher prefetcher(std::make_shared<PictureCache>());
     prefetcher.setFilm(film);
     prefetcher.request({3, kSize, 0, {}});
-    QTRY_VERIFY(!prefetcher.picture(3).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(3).isNull(), 30'000);
     prefetcher.request({3, {96, 54}, 0, {}});
     QVERIFY(prefetcher.picture(3).isNull() || prefetcher.picture(3).width() == 96);
-    QTRY_VERIFY(!prefetcher.picture(3).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(3).isNull(), 30'000);
     QVERIFY(prefetcher.picture(3) == direct(film, 3, {96, 54}));
 }
 
@@ -134,7 +134,7 @@ void Prefetchers::draggingNeverWaits()
         QCoreApplication::processEvents();
     }
     QVERIFY2(longest < 20'000'000, qPrintable(QString::number(double(longest) / 1e6)));
-    QTRY_VERIFY(!prefetcher.picture(20).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(20).isNull(), 30'000);
 }
 
 void Prefetchers::endsWhileItIsBusy()
@@ -144,7 +144,7 @@ void Prefetchers::endsWhileItIsBusy()
         prefetcher.setFilm(movingFilm(0.4, 400));
         prefetcher.request({i, kSize, 1, {}});
         if (i % 2)
-            QTRY_VERIFY(!prefetcher.picture(i).isNull());
+            QTRY_VERIFY_WITH_TIMEOUT(!prefetcher.picture(i).isNull(), 30'000);
     }
 }
 
@@ -169,7 +169,7 @@ void Prefetchers::signalsComeOnTheMainThread()
         [&] { thread = QThread::currentThread(); }, Qt::DirectConnection);
     prefetcher.setFilm(movingFilm(0.1));
     prefetcher.request({0, kSize, 0, {}});
-    QTRY_VERIFY(thread != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(thread != nullptr, 30'000);
     QCOMPARE(thread, QThread::currentThread());
 }
 
