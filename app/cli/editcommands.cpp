@@ -201,7 +201,7 @@ Result<void> runAddMotion(const Arguments& arguments, Report& report)
     if (!done)
         return done;
     report.lines.append(
-        tr("Shot %1 has %2 moving regions.").arg((*shot)->name).arg((*shot)->regions.size() + 1));
+        tr("Moving regions of shot %1: %2.").arg((*shot)->name).arg((*shot)->regions.size() + 1));
     report.json = {{u"shot"_s, (*shot)->name},
                    {u"regions"_s, qint64((*shot)->regions.size() + 1)},
                    {u"layer"_s, layer->name}};
@@ -283,7 +283,7 @@ Result<void> runSetCamera(const Arguments& arguments, Report& report)
     if (!done)
         return done;
     report.lines.append(
-        tr("Shot %1 has %2 camera keys.").arg((*shot)->name).arg(camera.keys.size()));
+        tr("Camera keys of shot %1: %2.").arg((*shot)->name).arg(camera.keys.size()));
     report.json = {{u"shot"_s, (*shot)->name}, {u"keys"_s, qint64(camera.keys.size())}};
     return {};
 }

@@ -35,11 +35,19 @@ dollygrip::cli::Engine engine()
     return engine;
 }
 
+/// Qt's own warnings are nothing that the user of a command could act on.
+void onlyGrave(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen"); // text is painted, no window is shown
+    qInstallMessageHandler(onlyGrave);
     // A name that is no option of Qt's must not be taken for one.
     int one = 1;
     QGuiApplication application(one, argv);

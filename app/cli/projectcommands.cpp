@@ -49,7 +49,7 @@ Result<void> runSample(const Arguments& arguments, Report& report)
     const auto store = FilmStore::create(arguments.word(0), *film);
     if (!store)
         return store.error();
-    report.lines.append(tr("Wrote the sample film to %1: %2 shots, %3 frames.")
+    report.lines.append(tr("Wrote the sample film to %1: shots %2, frames %3.")
                             .arg((*store)->path())
                             .arg(film->shotCount())
                             .arg(film->length()));
@@ -93,7 +93,7 @@ Result<void> runCheck(const Arguments& arguments, Report& report)
     if (auto whole = checkAssets(film); !whole)
         return whole;
     report.lines = (*store)->notes();
-    report.lines.append(tr("%1 is whole: %2 scenes, %3 shots, %4 frames, %5 pictures and sounds.")
+    report.lines.append(tr("%1 is whole: scenes %2, shots %3, frames %4, pictures and sounds %5.")
                             .arg(QFileInfo(arguments.word(0)).fileName())
                             .arg(film.scenes.size())
                             .arg(film.shotCount())
@@ -107,7 +107,7 @@ Result<void> runCheck(const Arguments& arguments, Report& report)
         const auto rows = compareWithRewrite(arguments.word(0), film);
         if (!rows)
             return rows.error();
-        report.lines.append(tr("All %1 rows are written as they were read.").arg(*rows));
+        report.lines.append(tr("Every row is written as it was read (%1).").arg(*rows));
         report.json[u"rows"_s] = *rows;
     }
     return {};

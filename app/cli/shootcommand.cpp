@@ -88,8 +88,7 @@ Result<void> runShoot(const Engine& engine, const Arguments& arguments, Report& 
     if (!arguments.isGood())
         return {};
     if (!engine.runner)
-        return Error{ErrorCode::ModelUnusable, "generator",
-                     "this build of Dollygrip has no generator"};
+        return Error{ErrorCode::ModelUnusable, {}, {}};
     const auto asked = generator::qualityFromText(quality.toStdString());
     if (!asked)
         return asked.error();

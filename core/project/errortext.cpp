@@ -125,6 +125,8 @@ ErrorText errorText(const Error& error)
         return {tr("There is not enough memory for “%1”.").arg(name),
                 tr("Choose a smaller size or a shorter shot, or close other programs.")};
     case ErrorCode::ModelUnusable:
+        if (name.isEmpty())
+            return {tr("This build of Dollygrip has no generator."), {}};
         return {withReason(tr("The model folder “%1” cannot be used").arg(name), detail),
                 tr("Choose another folder under Models, or copy the folder again.")};
     case ErrorCode::Internal: break;
