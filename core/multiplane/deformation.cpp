@@ -17,8 +17,8 @@ namespace {
 constexpr double kCellsPerHeight = 72.0; // 10 pixels at 720 lines
 constexpr double kMostCells = 9000.0;    // keeps the solve within a live edit
 constexpr int kMaskPerCell = 3;          // mask pixels across a cell
-constexpr double kBandPerTravel = 2.0;
-constexpr double kWidestBand = 0.75; // picture heights
+constexpr double kBandPerTravel = 1.8;
+constexpr double kWidestBand = 0.5; // picture heights
 constexpr double kNarrowestBandCells = 4.0;
 
 struct Area {
@@ -44,7 +44,7 @@ Placement looseFor(const Region& region, const Placement& sheet, const Travel& t
         }(),
         aspect);
     const auto holds = [&](double gap, double towards, double away) {
-        return gap > std::max({1.8 * towards, 0.5 * away, 3.0 * cell.y()});
+        return gap > std::max({2.0 * towards, 0.2 * away, 3.0 * cell.y()});
     };
     double left = -kFar;
     double right = kFar;
@@ -366,7 +366,7 @@ Eigen::Vector2d MeshLookup::drawn(const Eigen::Vector2d& place) const
         sides.col(0) = m_mesh.positions[std::size_t(b)] - p;
         sides.col(1) = m_mesh.positions[std::size_t(c)] - p;
         const double area = sides.determinant();
-        if (std::abs(area) < 1e-18) {
+        if (area < 1e-18) { // seen from behind in a fold: covered
             continue;
         }
         const Eigen::Vector2d part = sides.inverse() * (place - p);

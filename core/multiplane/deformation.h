@@ -39,12 +39,12 @@ struct BentMesh {
 ///
 /// A region's core - every grid cell that its drawn area touches - moves exactly as its arrows
 /// say. The cores of the others and of regions held still are not moved by it. Around the core the
-/// pull falls to nothing over the band: as wide as the region's own soft edge, but at least twice
-/// the farthest way any of it travels (a smooth fall over less would fold the sheet over
-/// itself in front of the region), and at most 0.75 picture heights (a figure crossing the whole
-/// frame must not drag everything along; then it covers what it meets). The sheet's own edge holds
-/// still where there is room to bend before it. Where drawn areas overlap the later region has the
-/// place.
+/// pull falls to nothing over the band: as wide as the region's own soft edge, but at least 1.8
+/// times the farthest way any of it travels (a smooth fall is steepest at 1.5 / band, so the sheet
+/// keeps a sixth of its size in front of the region and does not fold), and at most half a picture
+/// height: a figure crossing the frame must not drag everything along. Beyond that the sheet folds
+/// in front of the region, which then covers what it meets. The sheet's own edge holds still where
+/// there is room to bend before it. Where drawn areas overlap the later region has the place.
 class Deformation {
 public:
     Deformation() = default;

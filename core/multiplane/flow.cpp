@@ -1,14 +1,12 @@
 #include "core/multiplane/guideprivate.h"
+#include "core/multiplane/inbands.h"
 #include "core/multiplane/sampler.h"
-
-#include <opencv2/core.hpp>
 
 #include <algorithm>
 
 namespace dollygrip::multiplane {
 namespace {
 
-constexpr int kBandRows = 32;
 constexpr int kSolid = 127; ///< alpha above this is content
 
 /// A layer at frame n, how it is drawn at that size, and the same sheet at frame m.
@@ -74,13 +72,7 @@ Flow Guide::flow(FrameIndex n, FrameIndex m, int width, int height) const
         sheet.layer = std::move(layer);
         sheets.push_back(std::move(sheet));
     }
-    cv::parallel_for_(cv::Range(0, (height + kBandRows - 1) / kBandRows),
-                      [&](const cv::Range& range) {
-                          for (int band = range.start; band < range.end; ++band) {
-                              const int first = band * kBandRows;
-                              followBand(sheets, first, std::min(height, first + kBandRows), flow);
-                          }
-                      });
+    inBands(height, [&](int first, int end) { followBand(sheets, first, end, flow); });
     return flow;
 }
 

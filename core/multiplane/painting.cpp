@@ -1,16 +1,13 @@
 #include "core/multiplane/painting.h"
 
+#include "core/multiplane/inbands.h"
 #include "core/multiplane/sampler.h"
-
-#include <opencv2/core.hpp>
 
 #include <algorithm>
 #include <cstring>
 
 namespace dollygrip::multiplane {
 namespace {
-
-constexpr int kBandRows = 32; // its coordinates and pixels stay in the second-level cache
 
 void finishRow(const Canvas& canvas, int y, const std::uint32_t* row)
 {
@@ -43,10 +40,7 @@ void finishRow(const Canvas& canvas, int y, const std::uint32_t* row)
 void paintWarps(const std::vector<Warp>& warps, const Canvas& canvas)
 {
     std::vector<Sampler> samplers(warps.begin(), warps.end());
-    const int bands = (canvas.height + kBandRows - 1) / kBandRows;
-    const auto paintBand = [&](int band) {
-        const int first = band * kBandRows;
-        const int end = std::min(canvas.height, first + kBandRows);
+    inBands(canvas.height, [&](int first, int end) {
         std::vector<std::uint32_t> rows(std::size_t(end - first) * canvas.width, 0);
         SourceBand<float> source(first, end, canvas.width);
         for (std::size_t w = 0; w < warps.size(); ++w) {
@@ -62,11 +56,6 @@ void paintWarps(const std::vector<Warp>& warps, const Canvas& canvas)
         }
         for (int y = first; y < end; ++y) {
             finishRow(canvas, y, rows.data() + std::size_t(y - first) * canvas.width);
-        }
-    };
-    cv::parallel_for_(cv::Range(0, bands), [&](const cv::Range& range) {
-        for (int band = range.start; band < range.end; ++band) {
-            paintBand(band);
         }
     });
 }

@@ -67,7 +67,8 @@ void addTriangles(Warp& warp, const Layer& layer, const Eigen::Matrix3d& seenToI
         sides.col(0) = place[1] - place[0];
         sides.col(1) = place[2] - place[0];
         const double area = sides.determinant();
-        if (!moved || std::abs(area) < 1e-14) {
+        // Where the sheet folds, its back is never seen: a front side covers the same place.
+        if (!moved || area < 1e-14) {
             continue;
         }
         Eigen::Matrix2d restSides;

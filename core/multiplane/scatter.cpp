@@ -12,6 +12,7 @@ constexpr std::size_t kFewest = 16;
 constexpr double kMost = 64.0;
 constexpr double kSpacing = 0.04; // picture heights between points, until kMost are reached
 constexpr int kMaskSide = 128;
+constexpr double kMostSquares = 1 << 18; // fine enough for each place to have its own
 
 bool isDrawn(const Plane& plane, const Eigen::Vector2d& point)
 {
@@ -70,7 +71,7 @@ std::vector<Eigen::Vector2d> scattered(const Plane& plane, int region, double as
     const double cellX = box.width / width;
     const double cellY = box.height / height;
     const double area = double(pixels.size()) * cellX * aspect * cellY;
-    const double wanted = std::clamp(area / (kSpacing * kSpacing), double(kFewest), kMost);
+    double wanted = std::clamp(area / (kSpacing * kSpacing), double(kFewest), kMost);
     std::vector<Eigen::Vector2d> places;
     // Pixels are split when there are fewer than points wanted.
     const int split = std::max(1, int(std::ceil(std::sqrt(2.0 * wanted / double(pixels.size())))));
@@ -91,12 +92,16 @@ std::vector<Eigen::Vector2d> scattered(const Plane& plane, int region, double as
     });
 
     // One place for each square of a lattice, the finer the more are wanted.
+    wanted = std::min(wanted, double(places.size()));
     double side = std::sqrt(area * split * split / wanted);
     std::vector<Eigen::Vector2d> chosen;
     for (int attempt = 0; attempt < 40 && double(chosen.size()) < wanted; ++attempt) {
-        chosen.clear();
         const int columns = std::max(1, int(std::ceil(box.width * aspect / side)));
         const int rows = std::max(1, int(std::ceil(box.height / side)));
+        if (double(columns) * rows > kMostSquares && !chosen.empty()) {
+            break;
+        }
+        chosen.clear();
         struct Nearest {
             double distance = 1e9;
             Eigen::Vector2d place{0, 0};

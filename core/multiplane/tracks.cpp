@@ -1,9 +1,8 @@
 #include "core/multiplane/clipping.h"
 #include "core/multiplane/guideprivate.h"
+#include "core/multiplane/inbands.h"
 #include "core/multiplane/sampler.h"
 #include "core/multiplane/scatter.h"
-
-#include <opencv2/core.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -226,11 +225,7 @@ PointTracks Guide::tracks(int width, int height) const
             tracks.visible[entry] = visible ? 1 : 0;
         }
     };
-    cv::parallel_for_(cv::Range(0, int(tracks.frames)), [&](const cv::Range& range) {
-        for (int n = range.start; n < range.end; ++n) {
-            followAt(n);
-        }
-    });
+    inParallel(int(tracks.frames), [&](int n) { followAt(n); });
     holdLost(tracks);
     return tracks;
 }

@@ -293,6 +293,24 @@ private Q_SLOTS:
         QVERIFY2(stretch < 2.6, "the sheet tears");
     }
 
+    void whatFoldsIsCoveredByTheRegionWithoutGaps()
+    {
+        // Travels farther than the sheet can give: it folds, the region stays whole on top.
+        const Eigen::Vector2d way(0.32, 0.0);
+        const Guide guide(stageWith(moving(disc(kCentre, kRadius), {kCentre, kCentre + way})));
+        QVERIFY(worstDistance(guide,
+                              [&](const Eigen::Vector2d& pixel, FrameIndex n) {
+                                  return Eigen::Vector2d(
+                                      pixel + toPixels(double(n) / (kFrames - 1) * way));
+                              })
+                < kBound);
+        const Flow flow = guide.flow(kFrames - 1, kFrames - 1, kWidth, kHeight);
+        for (std::size_t k = 0; k < flow.valid.values.size(); ++k) {
+            QVERIFY(flow.valid.values[k]);
+            QVERIFY(std::hypot(flow.dxdy[k * 2], flow.dxdy[k * 2 + 1]) < 0.05f);
+        }
+    }
+
     void aSmallSpotPulledFarDoesNotFold()
     {
         const PlaneRegion spot = moving(disc(kCentre, 0.03), {kCentre, {0.4, 0.3}});
