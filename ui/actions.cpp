@@ -76,6 +76,7 @@ const Spec kTable[] = {
     {"-view.thirds", "view", TEXT("Thirds"), "G", TEXT("Lines at the thirds of the frame"), "thirds", true},
     {"view.safe", "view", TEXT("Safe areas"), "Shift+G", TEXT("Action and title safe areas"), "safe", true},
     {"view.onion", "view", TEXT("Onion skin"), "Shift+O", TEXT("The panels before and after shine through"), "eye", true},
+    {"view.pin", "view", TEXT("Keep arrows while playing"), "Shift+P", TEXT("Arrows, regions and camera stay in sight while it plays"), "pin", true},
     {"-view.grid", "view", TEXT("Boards as a grid"), "Ctrl+G", TEXT("Panels in rows instead of a strip"), "", true},
     {"view.timelineIn", "view", TEXT("Timeline: closer"), "+ =", TEXT("Zooms the timeline in"), ""},
     {"view.timelineOut", "view", TEXT("Timeline: wider"), "-", TEXT("Zooms the timeline out"), ""},

@@ -4,6 +4,7 @@
 #include "core/project/errortext.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvaswiring.h"
 #include "ui/commandsearch.h"
 #include "ui/errorbox.h"
 #include "ui/filmcommands.h"
@@ -57,7 +58,10 @@ MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings)
     buildDocks();
     addActions(m_actions->all());
     connectViews();
-    connectCanvas();
+    connectCanvas(*m_canvas, *m_desk, *m_actions);
+    connect(m_canvas, &CanvasView::message, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
+    m_dialogs->takeDropsOn(m_canvas, PicturesBecome::Layers);
     connectSaving();
     connectWorkspaces(settings);
     qApp->installEventFilter(this);
@@ -84,7 +88,7 @@ void MainWindow::buildCentre(Settings& settings)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     m_tools = new ToolColumn(*m_desk, *m_actions);
-    m_canvas = new CanvasView(*m_desk);
+    m_canvas = new CanvasView(m_desk->session(), m_desk->pictures());
     row->addWidget(m_tools);
     row->addWidget(m_canvas, 1);
     column->addLayout(row, 1);
@@ -152,11 +156,8 @@ void MainWindow::connectViews()
                                             : shotMenu,
                  at);
     });
-    const auto import = [this](const QStringList& paths) {
-        m_dialogs->importFiles(paths, PicturesBecome::Shots);
-    };
-    connect(m_board, &BoardView::filesDropped, this, import);
-    connect(m_timeline, &TimelineView::filesDropped, this, import);
+    m_dialogs->takeDropsOn(m_board->viewport(), PicturesBecome::Shots);
+    m_dialogs->takeDropsOn(m_timeline->viewport(), PicturesBecome::Shots);
     connect(m_top, &TopBar::recentChosen, m_dialogs, &WindowDialogs::filmChosen);
     connect(m_desk.get(), &FilmDesk::errorOccurred, this, [this](const Error& error) {
         if (m_isPaperOnly)
@@ -164,8 +165,6 @@ void MainWindow::connectViews()
         m_errors->show(error);
     });
 }
-
-void MainWindow::connectCanvas() {}
 
 void MainWindow::connectSaving()
 {
@@ -244,7 +243,7 @@ void MainWindow::deleteWhereFocused()
     else if (isIn(m_timeline) || isIn(m_board))
         m_commands->deleteShot();
     else
-        m_commands->deleteRegion();
+        m_canvas->deleteSelected();
 }
 
 void MainWindow::showMenu(const QStringList& ids, const QPoint& global)

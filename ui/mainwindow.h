@@ -55,7 +55,6 @@ private:
     void buildCentre(Settings& settings);
     void buildDocks();
     void connectViews();
-    void connectCanvas();
     void connectSaving();
     void connectWorkspaces(Settings& settings);
     void showTitle();

@@ -41,6 +41,16 @@ Shell::~Shell()
     delete m_start;
 }
 
+MainWindow* Shell::window() const
+{
+    return m_window;
+}
+
+StartWindow* Shell::startWindow() const
+{
+    return m_start;
+}
+
 QString Shell::filmsFolder()
 {
     for (const auto place : {QStandardPaths::MoviesLocation, QStandardPaths::DocumentsLocation,

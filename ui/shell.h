@@ -31,8 +31,8 @@ public:
 
     /// Lines about the engine for About.
     void setEngineText(const QString& text) { m_engine = text; }
-    MainWindow* window() const { return m_window; }
-    StartWindow* startWindow() const { return m_start; }
+    MainWindow* window() const;
+    StartWindow* startWindow() const;
 
     /// Where films of this person live.
     static QString filmsFolder();

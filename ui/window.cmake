@@ -2,17 +2,20 @@
 list(APPEND DOLLYGRIP_UI_SOURCES
     actions.cpp actions.h
     brushpopup.cpp brushpopup.h
+    canvaswiring.cpp canvaswiring.h
     commandsearch.cpp commandsearch.h
     dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
     errorbox.cpp errorbox.h
     filmcommands.cpp filmcommands.h
     filmdesk.cpp filmdesk.h
+    mainwindow.cpp mainwindow.h
     player/audiooutput.cpp player/audiooutput.h
     player/soundbank.cpp player/soundbank.h
     player/timecodefield.cpp player/timecodefield.h
     player/transportbar.cpp player/transportbar.h
     poolwork.h
     settings.cpp settings.h
+    shell.cpp shell.h
     shotstate.cpp shotstate.h
     startwindow.cpp startwindow.h
     storyboard/boarditemmodel.cpp storyboard/boarditemmodel.h
@@ -34,9 +37,3 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     windowdialogs.cpp windowdialogs.h
     workspaces.cpp workspaces.h
 )
-if(DOLLYGRIP_MAIN_WINDOW)
-list(APPEND DOLLYGRIP_UI_SOURCES
-    mainwindow.cpp mainwindow.h
-    shell.cpp shell.h
-)
-endif()

@@ -10,6 +10,7 @@
 #include "ui/settings.h"
 
 #include <QActionGroup>
+#include <QDragMoveEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -97,6 +98,35 @@ void WindowDialogs::importFiles(const QStringList& paths, PicturesBecome become)
     }
     if (!media.isEmpty())
         m_import.import(media, become);
+}
+
+void WindowDialogs::takeDropsOn(QWidget* widget, PicturesBecome become)
+{
+    widget->setAcceptDrops(true);
+    widget->installEventFilter(this);
+    m_dropTargets.insert(widget, become);
+}
+
+bool WindowDialogs::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto target = m_dropTargets.constFind(watched);
+    if (target == m_dropTargets.constEnd())
+        return QObject::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove: {
+        auto* drag = static_cast<QDragMoveEvent*>(event);
+        drag->setAccepted(MediaImport::accepts(*drag->mimeData()));
+        return true;
+    }
+    case QEvent::Drop: {
+        auto* drop = static_cast<QDropEvent*>(event);
+        drop->acceptProposedAction();
+        importFiles(MediaImport::paths(*drop->mimeData()), *target);
+        return true;
+    }
+    default: return QObject::eventFilter(watched, event);
+    }
 }
 
 void WindowDialogs::showExport()

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/mediaimport.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -21,6 +22,8 @@ public:
 
     /// Pictures and sounds dropped or chosen; film files among them are opened.
     void importFiles(const QStringList& paths, PicturesBecome become);
+    /// Files dropped on this widget are imported.
+    void takeDropsOn(QWidget* widget, PicturesBecome become);
     /// Lines about the engine for About, from the program's main.
     void setEngineText(const QString& text) { m_engine = text; }
 
@@ -29,6 +32,9 @@ Q_SIGNALS:
     void filmMade(const QString& path, const Film& film);
     void sampleWanted();
     void themeChosen();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectThemes(Actions& actions);
@@ -44,6 +50,7 @@ private:
     Settings& m_settings;
     QWidget* m_window;
     MediaImport m_import;
+    QHash<QObject*, PicturesBecome> m_dropTargets;
     QPointer<ExportDialog> m_export;
     QString m_engine;
 };

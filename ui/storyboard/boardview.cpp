@@ -1,6 +1,5 @@
 #include "ui/storyboard/boardview.h"
 
-#include "ui/dialogs/mediaimport.h"
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
 #include "ui/session.h"
@@ -8,7 +7,6 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -34,7 +32,6 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     setObjectName(u"boardView"_s);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setAcceptDrops(true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Boards"));
     setMinimumHeight(96);
@@ -59,6 +56,7 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     const auto repaint = [this] { viewport()->update(); };
     connect(&desk.takes(), &TakeStore::takeAdded, this, repaint);
     connect(&desk.takes(), &TakeStore::takeRemoved, this, repaint);
+    relayout();
     follow();
 }
 
@@ -298,23 +296,6 @@ void BoardView::keyPressEvent(QKeyEvent* event)
 void BoardView::contextMenuEvent(QContextMenuEvent* event)
 {
     Q_EMIT menuRequested(event->globalPos());
-}
-
-void BoardView::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (MediaImport::accepts(*event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void BoardView::dragMoveEvent(QDragMoveEvent* event)
-{
-    event->acceptProposedAction();
-}
-
-void BoardView::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    Q_EMIT filesDropped(MediaImport::paths(*event->mimeData()));
 }
 
 } // namespace dollygrip::ui

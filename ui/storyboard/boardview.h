@@ -13,8 +13,8 @@ class FilmCommands;
 class FilmDesk;
 
 /// The panels of the film as a strip or a grid under their scene headings. Choosing makes a shot
-/// current, dragging reorders within and across scenes, files dropped on it become shots. Main
-/// thread; pictures are painted in the pool.
+/// current, dragging reorders within and across scenes. Main thread; pictures are painted in the
+/// pool.
 class BoardView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -34,7 +34,6 @@ public:
 
 Q_SIGNALS:
     void shotOpened(); ///< double click: to the canvas
-    void filesDropped(const QStringList& paths);
     void menuRequested(const QPoint& global);
     void modeChanged();
 
@@ -48,9 +47,6 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:

@@ -1,7 +1,6 @@
 #include "ui/timeline/timelineview.h"
 
 #include "core/playback/transport.h"
-#include "ui/dialogs/mediaimport.h"
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
 #include "ui/player/soundbank.h"
@@ -12,7 +11,6 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -37,7 +35,6 @@ TimelineView::TimelineView(FilmDesk& desk, FilmCommands& commands, QWidget* pare
     setObjectName(u"timelineView"_s);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setAcceptDrops(true);
     viewport()->setMouseTracking(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -304,23 +301,6 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
 {
     if (!m_drag)
         Q_EMIT menuRequested(event->globalPos());
-}
-
-void TimelineView::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (MediaImport::accepts(*event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void TimelineView::dragMoveEvent(QDragMoveEvent* event)
-{
-    event->acceptProposedAction();
-}
-
-void TimelineView::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    Q_EMIT filesDropped(MediaImport::paths(*event->mimeData()));
 }
 
 bool TimelineView::viewportEvent(QEvent* event)

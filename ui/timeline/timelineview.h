@@ -34,7 +34,6 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void menuRequested(const QPoint& global);
-    void filesDropped(const QStringList& paths);
     void shotOpened();
 
 protected:
@@ -48,9 +47,6 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
