@@ -12,9 +12,9 @@ namespace {
 
 constexpr double kWhole = 0.99; ///< of 1: known
 // Prices are in parts of the rim's own variance: 1 fits as badly as its mean colour would.
-constexpr double kBusyPrice = 0.8;    ///< of a piece that is all ink and texture
-constexpr double kFarPrice = 0.1;     ///< of a piece from the end of the search
-constexpr double kMissingPrice = 5.0; ///< of a piece that is not there at all
+constexpr double kBusyPrice = 0.8;     ///< of a piece that is all ink and texture
+constexpr double kFarPrice = 0.1;      ///< of a piece from the end of the search
+constexpr double kMissingPrice = 20.0; ///< of a piece that is not there at all
 constexpr double kNoPiece = 1e9;
 constexpr double kBadFit = 0.9; ///< above this, smooth is better
 constexpr double kShade = 0.12; ///< of full brightness: a difference of light, not of things
