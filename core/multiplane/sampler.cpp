@@ -28,8 +28,11 @@ std::uint32_t scaled(std::uint32_t pixel, std::uint32_t factor)
     return (even & kEven) | (odd & ~kEven);
 }
 
-std::uint32_t blended(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d,
-                      std::uint32_t fx, std::uint32_t fy)
+/// Bilinear; fx and fy in 1/256. In the innermost loop, twice; a call would cost a tenth of a
+/// frame.
+[[gnu::always_inline]] inline std::uint32_t blended(std::uint32_t a, std::uint32_t b,
+                                                    std::uint32_t c, std::uint32_t d,
+                                                    std::uint32_t fx, std::uint32_t fy)
 {
     if (a == b && a == c && a == d) {
         return a;
@@ -182,8 +185,9 @@ void Sampler::paint(const float* x, const float* y, int from, int end, std::uint
         if (i >= end) {
             break;
         }
-        const int fixedX = int(std::lrint(x[i] * 256.0f));
-        const int fixedY = int(std::lrint(y[i] * 256.0f));
+        // Truncation rounds what lies inside to the nearest; outside only the sign counts.
+        const int fixedX = int(x[i] * 256.0f + 0.5f);
+        const int fixedY = int(y[i] * 256.0f + 0.5f);
         std::uint32_t pixel;
         // Below `span` also leaves out the last pixel itself, which has no right neighbour.
         if (unsigned(fixedX - m_lowX) < spanX && unsigned(fixedY - m_lowY) < spanY) {
