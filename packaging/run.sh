@@ -24,7 +24,7 @@ has_display() {
     esac
 }
 
-# Where the sample film is kept, so that what a director does to it outlives the build.
+# Where a machine without a display keeps the sample film, its takes and its animatic.
 film_folder() {
     if [ -n "${XDG_DATA_HOME:-${HOME:-}}" ]; then
         echo "${XDG_DATA_HOME:-$HOME/.local/share}/dollygrip"
@@ -52,22 +52,24 @@ if [ $# -gt 0 ]; then
     exec "$editor" "$@"
 fi
 
+if has_display; then
+    say "Starting Dollygrip on the sample film"
+    exec "$editor" --sample
+fi
+
+say "There is no display, so no window opens. Shooting the sample film without one."
 folder=$(film_folder)
 film="$folder/Sample Film.dgrip"
+animatic="$folder/Sample Film.mp4"
 if [ ! -e "$film" ]; then
-    say "Writing the sample film to $film"
     mkdir -p "$folder"
     "$cli" sample "$film"
 fi
-
-if has_display; then
-    say "Starting Dollygrip on $film"
-    exec "$editor" "$film"
-fi
-
-animatic="$folder/Sample Film.mp4"
-say "There is no display, so no window opens. Shooting the sample film without one."
 "$cli" shoot "$film"
-say "Writing its animatic"
-"$cli" export "$film" "$animatic"
+if [ "$animatic" -nt "$film" ] && [ "$animatic" -nt "$cli" ]; then
+    say "Its animatic is up to date."
+else
+    say "Writing its animatic"
+    "$cli" export "$film" "$animatic"
+fi
 say "The animatic of the sample film is $animatic"
