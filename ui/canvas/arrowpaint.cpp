@@ -66,7 +66,13 @@ void paintTicks(QPainter& painter, const CanvasFrame& frame, const MotionSampler
                 const MotionPath& path, FrameIndex frames, const QColor& tone)
 {
     const QColor casing(20, 20, 22, 150);
-    for (FrameIndex n = 0; n < frames; n += kTickFrames) {
+    // A short arrow in a long time: fewer ticks instead of a bush of them.
+    FrameIndex step = kTickFrames;
+    const double pixels = sampler.spline().length() * frame.rect.height();
+    const double moving = std::max(1.0, (path.to - path.from) * double(frames));
+    while (pixels / moving * double(step) < 5 && step < frames)
+        step *= 2;
+    for (FrameIndex n = 0; n < frames; n += step) {
         const double fraction = shotFraction(double(n), frames);
         if (fraction < path.from - 1e-9 || fraction > path.to + 1e-9)
             continue;
@@ -76,7 +82,7 @@ void paintTicks(QPainter& painter, const CanvasFrame& frame, const MotionSampler
                       - frame.toWidget(sampler.pointAt(std::max(path.from, fraction - near)));
         if (std::hypot(way.x(), way.y()) < 1e-6)
             continue;
-        const Side tick = sideOf(at, way, n % (4 * kTickFrames) == 0 ? 16 : 10);
+        const Side tick = sideOf(at, way, n % (4 * step) == 0 ? 16 : 10);
         painter.setPen(QPen(casing, 3.2, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(tick.left, tick.right);
         painter.setPen(QPen(tone, 1.4, Qt::SolidLine, Qt::RoundCap));

@@ -75,7 +75,11 @@ BrushBar::BrushBar(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     addBrushes();
     addSliders();
     addSwatches();
-    row->addStretch(1);
+    m_hint = new QLabel(this);
+    m_hint->setProperty("role", u"small"_s);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_hint, 1);
+    setFixedHeight(kPenTarget + spacing(2)); // the same for every tool: nothing jumps
     addCommands();
     connect(&session, &Session::brushChanged, this, &BrushBar::follow);
     connect(&session, &Session::toolChanged, this, &BrushBar::follow);
@@ -140,9 +144,14 @@ void BrushBar::addSliders()
     m_size = slider(kSteps, tr("Size"),
                     tr("<b>Size</b>  [  ]<br>How wide the line is at full pressure"));
     m_sizeText = label({}, 44);
-    layout()->addWidget(label(tr("Size"), 0));
-    layout()->addWidget(m_size);
-    layout()->addWidget(m_sizeText);
+    m_sizes = new QWidget(this);
+    auto* sizes = new QHBoxLayout(m_sizes);
+    sizes->setContentsMargins(0, 0, 0, 0);
+    sizes->setSpacing(spacing(2));
+    sizes->addWidget(label(tr("Size"), 0));
+    sizes->addWidget(m_size);
+    sizes->addWidget(m_sizeText);
+    layout()->addWidget(m_sizes);
     connect(m_size, &QSlider::valueChanged, this, &BrushBar::setSize);
 
     m_ink = new QWidget(this);
@@ -229,7 +238,8 @@ void BrushBar::follow()
     const bool hasSize = draws || tool == ToolKind::Eraser || tool == ToolKind::Region;
     m_brushes->setVisible(draws);
     m_ink->setVisible(draws);
-    setEnabled(hasSize);
+    m_sizes->setVisible(hasSize);
+    m_hint->setText(hint());
     const double size = sizeFor(brush, tool);
     const QSignalBlocker sizeBlocked(m_size), opacityBlocked(m_opacity);
     m_size->setValue(stepOf(size));
@@ -243,6 +253,28 @@ void BrushBar::follow()
     m_colour->setIcon(swatch(brush.colour, 22));
     for (QToolButton* button : m_swatches)
         button->setChecked(button->property("ink").value<QColor>() == brush.colour);
+}
+
+QString BrushBar::hint() const
+{
+    switch (m_session.tool()) {
+    case ToolKind::Select:
+        return tr("Drag arrows, their points, regions or the edges of camera frames · "
+                  "Double click an arrow for one more point · Del takes away");
+    case ToolKind::Pen: return tr("Shift: straight line");
+    case ToolKind::Eraser: return tr("Shift: straight line · The pen's other end erases always");
+    case ToolKind::Region:
+        return tr("Brush over what moves · Shift adds to the region · Alt takes away");
+    case ToolKind::Lasso:
+        return tr("Draw around what moves, or click corner by corner · Shift adds to the region");
+    case ToolKind::Arrow:
+        return tr("Draw from a region where it goes, or click point by point and end with Return "
+                  "· From an arrow's tip the way goes on");
+    case ToolKind::Camera:
+        return tr("Drag: truck and pedestal, with Ctrl pan and tilt · Corner: dolly, with Ctrl "
+                  "zoom · Round handle: roll · Double click: new frame at the playhead");
+    }
+    return {};
 }
 
 void BrushBar::chooseColour()

@@ -17,7 +17,8 @@ namespace dollygrip::ui {
 class Session;
 
 /// What the tool in hand draws with: brush, size, opacity, colour. Shows what the tool uses and
-/// hides the rest. Keys: [ and ] change the size. Main thread.
+/// hides the rest; beside it one line on how the tool is used. Keys: [ and ] change the size. Main
+/// thread.
 class BrushBar : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,7 @@ private:
     void addSliders();
     void addSwatches();
     void addCommands();
+    QString hint() const;
     void follow();
     void setSize(int step);
     void chooseColour();
@@ -39,12 +41,14 @@ private:
     QWidget* m_brushes = nullptr;
     QWidget* m_ink = nullptr; ///< opacity and colours
     QHash<int, QToolButton*> m_brushButtons;
+    QWidget* m_sizes = nullptr;
     QSlider* m_size = nullptr;
     QLabel* m_sizeText = nullptr;
     QSlider* m_opacity = nullptr;
     QLabel* m_opacityText = nullptr;
     QList<QToolButton*> m_swatches;
     QToolButton* m_colour = nullptr;
+    QLabel* m_hint = nullptr; ///< how the tool in hand is used
     QList<QAction*> m_commands;
 };
 

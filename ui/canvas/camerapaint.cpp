@@ -60,7 +60,7 @@ std::map<int, QString> labels(const std::vector<QPolygonF>& quads)
         const QPointF corner = quads[std::size_t(i)].front();
         bool isShared = false;
         for (auto& [first, text] : result) {
-            if (QLineF(quads[std::size_t(first)].front(), corner).length() < 14) {
+            if (QLineF(quads[std::size_t(first)].front(), corner).length() < 26) {
                 text += QChar(u' ') + cameraKeyName(i);
                 isShared = true;
                 break;
@@ -87,6 +87,8 @@ void dimAround(QPainter& painter, const CanvasFrame& frame, const QPolygonF& qua
 void paintPath(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
                const CameraPaper& paper, FrameRate rate)
 {
+    CameraPath camera = shot.camera;
+    camera.handheld.reset(); // the way, not the unrest on it
     QPainterPath line;
     std::vector<QPointF> ticks;
     bool isOpen = false;
@@ -96,7 +98,7 @@ void paintPath(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
         if (n % step != 0 && !isTick && n != shot.length - 1)
             continue;
         const auto seen =
-            paper.frame(shot.camera.at(shotFraction(double(n), shot.length), rate.seconds(n)));
+            paper.frame(camera.at(shotFraction(double(n), shot.length), rate.seconds(n)));
         if (!seen) {
             isOpen = false;
             continue;
@@ -201,7 +203,7 @@ void paintCamera(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const int chosen = state.cameraKey;
-    if (state.showsCameraFrames && chosen >= 0 && chosen < int(quads.size())
+    if (state.dimsAround && chosen >= 0 && chosen < int(quads.size())
         && !quads[std::size_t(chosen)].isEmpty())
         dimAround(painter, frame, quads[std::size_t(chosen)]);
 

@@ -4,11 +4,9 @@
 #include "core/project/panelpainter.h"
 #include "core/project/pictureimport.h"
 #include "core/project/strokeshape.h"
+#include "ui/poolwork.h"
 
-#include <QFuture>
 #include <QPainter>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +92,7 @@ void DrawnPanel::clear()
     m_onion = {};
     m_live.reset();
     m_shown = ++m_asked;
+    ++m_cleared;
 }
 
 void DrawnPanel::start()
@@ -101,30 +100,25 @@ void DrawnPanel::start()
     if (m_isPainting || !m_wanted.panel || m_shown == m_asked)
         return;
     m_isPainting = true;
-    const auto promise = std::make_shared<QPromise<Painted>>();
     const quint64 number = m_asked;
-    promise->future().then(this, [this, number](const Painted& painted) {
+    const auto work = [wanted = m_wanted, pictures = m_pictures]() -> Painted {
+        try {
+            return paintedFrom(wanted, pictures);
+        } catch (const std::exception& e) {
+            log(LogLevel::Error, "dollygrip.ui", e.what());
+            return {};
+        }
+    };
+    inPool(this, work, [this, number, cleared = m_cleared](const Painted& painted) {
         m_isPainting = false;
         if (number == m_asked) {
             m_shown = number;
             put(painted);
-        } else if (m_wanted.panel && m_sheets.empty()) {
-            put(painted); // better than nothing
+        } else if (cleared == m_cleared && m_sheets.empty()) {
+            put(painted); // the same panel a little earlier: better than nothing
         }
         start();
     });
-    const auto run = [promise, wanted = m_wanted, pictures = m_pictures] {
-        promise->start();
-        Painted result;
-        try {
-            result = paintedFrom(wanted, pictures);
-        } catch (const std::exception& e) {
-            log(LogLevel::Error, "dollygrip.ui", e.what());
-        }
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    QThreadPool::globalInstance()->start(run);
 }
 
 void DrawnPanel::put(const Painted& painted)

@@ -87,6 +87,7 @@ private:
     std::optional<Live> m_live;
     quint64 m_asked = 0;
     quint64 m_shown = 0;
+    quint64 m_cleared = 0;
     bool m_isPainting = false;
 };
 

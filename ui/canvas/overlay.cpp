@@ -12,7 +12,9 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr double kTint = 0.20;
+constexpr double kTint = 0.20;       // of the selected region
+constexpr double kFaintTint = 0.05;  // of the others
+constexpr double kLargeShare = 0.35; // of the frame: a tint would colour the whole drawing
 
 QColor faded(QColor colour, double alpha)
 {
@@ -78,11 +80,16 @@ void Overlay::paintRegion(QPainter& painter, const CanvasFrame& frame, const Sho
     const Theme& t = theme();
     const QColor tone = region.isHeldStill ? t.still : t.subject;
     const bool isSelected = state.region == region.id;
+    const QRectF area = path.boundingRect() & frame.rect;
+    const bool isLarge =
+        area.width() * area.height() > kLargeShare * frame.rect.width() * frame.rect.height();
     painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(tone, isSelected ? kTint : kTint * 0.6));
-    painter.drawPath(path);
+    if (isSelected || !isLarge) {
+        painter.setBrush(faded(tone, isSelected && !isLarge ? kTint : kFaintTint));
+        painter.drawPath(path);
+    }
     if (region.isHeldStill) {
-        QBrush hatch(faded(tone, 0.75), Qt::BDiagPattern);
+        QBrush hatch(faded(tone, isLarge ? 0.35 : 0.75), Qt::BDiagPattern);
         painter.setBrush(hatch);
         painter.drawPath(path);
     }
@@ -125,7 +132,7 @@ void Overlay::paintGhosts(QPainter& painter, const CanvasFrame& frame, const Sho
             }
         }
         const bool isEnd = fraction == last;
-        painter.setBrush(faded(theme().subject, isEnd ? 0.08 : 0.03));
+        painter.setBrush(Qt::NoBrush);
         QPen pen(faded(theme().subject, isEnd ? 0.85 : 0.45), 1.1);
         if (!isEnd)
             pen.setDashPattern({2, 3});
@@ -141,6 +148,8 @@ void Overlay::paint(QPainter& painter, const CanvasFrame& frame, const Shot& sho
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_edges.size() > 4 * shot.regions.size() + 64)
         m_edges.clear();
+    const double opacity = painter.opacity();
+    painter.setOpacity(opacity * state.strength);
     for (const ShotRegion& region : shot.regions)
         paintRegion(painter, frame, region, state);
     for (const ShotRegion& region : shot.regions) {
@@ -157,6 +166,7 @@ void Overlay::paint(QPainter& painter, const CanvasFrame& frame, const Shot& sho
                 paintArrowHandles(painter, frame, motion.path, tone);
         }
     }
+    painter.setOpacity(opacity);
     paintCamera(painter, frame, shot, state, rate);
     painter.restore();
 }

@@ -20,6 +20,8 @@ struct OverlayState {
     int cameraKey = -1;
     bool showsCameraFrames = false; ///< the camera is being worked on
     bool showsHandles = false;      ///< a tool is in hand that can take them
+    bool dimsAround = false;        ///< the field outside the chosen camera frame
+    double strength = 1.0;          ///< of arrows and regions, when they are not what is worked on
     int marching = 0;               ///< phase of the selected outline, pixels
 };
 

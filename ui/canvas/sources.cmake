@@ -14,6 +14,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/canvasdesk.cpp canvas/canvasdesk.h
     canvas/canvasframe.h
     canvas/canvasinput.cpp
+    canvas/canvaspaint.cpp
     canvas/canvastoolbar.cpp canvas/canvastoolbar.h
     canvas/canvasview.cpp canvas/canvasview.h
     canvas/drawnpanel.cpp canvas/drawnpanel.h
