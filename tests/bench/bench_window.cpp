@@ -1,0 +1,262 @@
+// How the window feels: from the release of an arrow to the first moved picture on the screen, and
+// how long the main thread was ever held up while drawing, playing, trimming, shooting and
+// exporting. A real window (run it under X, or offscreen). Prints; never fails.
+#include "core/interchange/movieexport.h"
+#include "core/playback/prefetcher.h"
+#include "core/playback/transport.h"
+#include "core/project/cut.h"
+#include "core/project/editing.h"
+#include "core/project/filmstore.h"
+#include "core/project/samplefilm.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/filmdesk.h"
+#include "ui/mainwindow.h"
+#include "ui/poolwork.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#ifdef DOLLYGRIP_WITH_GENERATOR
+#include "core/generator/pipeline.h"
+#endif
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <vector>
+
+using namespace dollygrip;
+using namespace dollygrip::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Knocks at the main thread every 4 ms from another one and notes how long it takes to answer:
+/// how long it was held up.
+class LoopWatch : public QObject {
+public:
+    LoopWatch()
+        : m_thread([this](const std::stop_token& stop) {
+              while (!stop.stop_requested()) {
+                  const auto sent = std::chrono::steady_clock::now();
+                  m_isAnswered = false;
+                  QMetaObject::invokeMethod(
+                      this,
+                      [this, sent] {
+                          m_waits.push_back(std::chrono::duration<double, std::milli>(
+                                                std::chrono::steady_clock::now() - sent)
+                                                .count());
+                          m_isAnswered = true;
+                      },
+                      Qt::QueuedConnection);
+                  do
+                      std::this_thread::sleep_for(std::chrono::milliseconds(4));
+                  while (!m_isAnswered && !stop.stop_requested());
+              }
+          })
+    {
+    }
+    void begin() { m_waits.clear(); }
+    void print(const char* what)
+    {
+        std::sort(m_waits.begin(), m_waits.end());
+        if (m_waits.empty())
+            return;
+        std::printf("%-32s %6zu knocks   99th %7.2f ms   longest %7.2f ms\n", what, m_waits.size(),
+                    m_waits[m_waits.size() * 99 / 100], m_waits.back());
+        std::fflush(stdout);
+        begin();
+    }
+
+private:
+    std::vector<double> m_waits;
+    std::atomic<bool> m_isAnswered = true;
+    std::jthread m_thread; ///< last: ends before what it uses
+};
+
+/// Runs the loop, asleep between events, until the claim holds or the time is up.
+template <class Claim>
+bool runUntil(Claim claim, int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTimer tick;
+    tick.start(2);
+    while (!claim() && timer.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return claim();
+}
+
+void runFor(int milliseconds)
+{
+    runUntil([] { return false; }, milliseconds);
+}
+
+/// Counts paintings of a widget while it shows a picture that moves.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(CanvasView& canvas) : m_canvas(canvas) { canvas.installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && m_canvas.isWatching())
+            ++painted;
+        return false;
+    }
+    int painted = 0;
+
+private:
+    CanvasView& m_canvas;
+};
+
+TakeRunnerFunction runner()
+{
+#ifdef DOLLYGRIP_WITH_GENERATOR
+    return generator::pipelineRunner();
+#else
+    return [](const generator::Request&, const generator::Hooks&,
+              std::stop_token) -> Result<generator::Summary> { return generator::Summary{}; };
+#endif
+}
+
+void benchArrow(MainWindow& window, LoopWatch& watch)
+{
+    FilmDesk& desk = window.desk();
+    Session& session = desk.session();
+    CanvasView& canvas = window.canvas();
+    std::vector<double> moved;
+    watch.begin();
+    for (int round = 0; round < 9; ++round) {
+        desk.transport().pause();
+        const Film& film = desk.document().film();
+        const auto shot = film.scenes[round % film.scenes.size()]->shots.first();
+        session.setShot(shot->id);
+        session.setPlayhead(Cut(film).of(shot->id)->range.first);
+        if (shot->regions.isEmpty())
+            continue;
+        session.setRegion(shot->regions.first().id);
+        session.setTool(ToolKind::Arrow);
+        runFor(600);
+        const auto at = [&](double x, double y) {
+            return canvas.canvasFrame().toWidget(Eigen::Vector2d(x, y)).toPoint();
+        };
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, at(0.3, 0.5));
+        for (int i = 1; i <= 12; ++i) {
+            QTest::mouseMove(&canvas, at(0.3 + 0.02 * i, 0.5 - 0.01 * i));
+            runFor(16);
+        }
+        const int edits = desk.document().undoStack().index();
+        PaintWatch paints(canvas);
+        FrameIndex ready = -1;
+        const auto heard = QObject::connect(&desk.prefetcher(), &Prefetcher::frameReady, &canvas,
+                                            [&](FrameIndex n) { ready = n; });
+        QElapsedTimer timer;
+        timer.start();
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at(0.54, 0.38));
+        session.setPlayhead(Cut(desk.document().film()).of(shot->id)->range.first + 12);
+        const bool came = runUntil([&] { return ready >= 0 && paints.painted > 0; }, 3000);
+        QObject::disconnect(heard);
+        if (came && desk.document().undoStack().index() > edits)
+            moved.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(moved.begin(), moved.end());
+    if (moved.empty())
+        std::printf("arrow released: no moved picture came\n");
+    else
+        std::printf("arrow released -> first moved picture      median %7.1f ms   worst %7.1f ms   "
+                    "(%zu arrows)\n",
+                    moved[moved.size() / 2], moved.back(), moved.size());
+    watch.print("main thread: drawing arrows");
+}
+
+void benchPlaying(MainWindow& window, LoopWatch& watch)
+{
+    FilmDesk& desk = window.desk();
+    desk.session().setPlayhead(0);
+    runFor(500);
+    watch.begin();
+    PaintWatch paints(window.canvas());
+    QElapsedTimer timer;
+    timer.start();
+    desk.transport().play();
+    runFor(6000);
+    desk.transport().pause();
+    std::printf("playing: %.1f pictures a second painted\n",
+                paints.painted * 1000.0 / double(timer.elapsed()));
+    watch.print("main thread: playing");
+}
+
+void benchTrimming(MainWindow& window, LoopWatch& watch)
+{
+    FilmDesk& desk = window.desk();
+    watch.begin();
+    for (int i = 0; i < 60; ++i) {
+        const ShotId id = desk.document().film().scenes.first()->shots.first()->id;
+        desk.edit(u"Trim"_s, [&](Film& film) { return trimShot(film, id, 60 + i % 20); });
+        runFor(20);
+    }
+    watch.print("main thread: trimming");
+}
+
+void benchWork(MainWindow& window, LoopWatch& watch, const QString& movie)
+{
+    FilmDesk& desk = window.desk();
+    watch.begin();
+    desk.shoot(generator::Quality::Draft);
+    runFor(300);
+    const bool shot = runUntil([&] { return desk.runner().jobs().isEmpty(); }, 120000);
+    std::printf("draft take: %s\n", shot ? "done" : "not done in two minutes");
+    watch.print("main thread: shooting");
+
+    watch.begin();
+    bool exported = false;
+    interchange::ExportSettings settings;
+    settings.path = movie;
+    settings.range = {0, 120};
+    inPool(
+        &window,
+        [film = desk.document().film(), takes = desk.takeResolver(), pictures = desk.pictures(),
+         settings] { return bool(interchange::exportMovie(film, takes, pictures, settings)); },
+        [&](bool) { exported = true; });
+    runUntil([&] { return exported; }, 120000);
+    watch.print("main thread: exporting");
+}
+
+} // namespace
+
+static void initSample()
+{
+    Q_INIT_RESOURCE(sample);
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    initSample();
+    QTemporaryDir folder;
+    const auto film = sampleFilm();
+    if (!film)
+        return 1;
+    auto store = FilmStore::create(folder.filePath(u"bench.dgrip"_s), *film);
+    if (!store)
+        return 1;
+    Settings settings(folder.filePath(u"bench.ini"_s));
+    applyTheme(application, ThemeKind::Dark);
+    LoopWatch watch;
+    MainWindow window(std::make_unique<FilmDesk>(std::move(*store), runner()), settings);
+    window.resize(1600, 1000);
+    window.show();
+    runFor(3000);
+    watch.print("main thread: start-up");
+    benchArrow(window, watch);
+    benchPlaying(window, watch);
+    benchTrimming(window, watch);
+    benchWork(window, watch, folder.filePath(u"bench.mp4"_s));
+    return 0;
+}
