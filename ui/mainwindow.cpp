@@ -1,7 +1,6 @@
 #include "ui/mainwindow.h"
 
 #include "core/playback/transport.h"
-#include "core/project/errortext.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvaswiring.h"
@@ -168,7 +167,6 @@ void MainWindow::connectViews()
 
 void MainWindow::connectSaving()
 {
-    m_isSaved = true;
     connect(&m_desk->document(), &Document::changed, this, [this] {
         m_isSaved = false;
         showTitle();
@@ -276,10 +274,15 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+void MainWindow::rememberArrangement()
 {
     setPaperOnly(false);
     m_workspaces->remember();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    rememberArrangement();
     m_desk->transport().pause();
     const auto kept = m_desk->store().flush();
     if (!kept && !m_hasFailedToSave) {

@@ -39,6 +39,8 @@ public:
     BoardView& board() { return *m_board; }
     TimelineView& timeline() { return *m_timeline; }
     bool isPaperOnly() const { return m_isPaperOnly; }
+    /// Keeps the docks' places for the next window.
+    void rememberArrangement();
 
 public Q_SLOTS:
     /// Hides everything but the paper, or brings it back.

@@ -160,14 +160,17 @@ void Shell::show(std::unique_ptr<FilmStore> store)
     const QStringList notes = store->notes();
     const bool isReadOnly = store->isReadOnly();
     m_settings.addRecentFilm(store->path());
-    QPointer<MainWindow> old = m_window;
+    // The new window takes over the arrangement of the old one and is there before that goes, so
+    // that the program never stands without a window. One that cannot be saved stays open.
+    const QPointer<MainWindow> old = m_window;
     if (old)
-        old->close(); // remembers its docks, which the new one takes over
+        old->rememberArrangement();
     m_window = new MainWindow(std::make_unique<FilmDesk>(std::move(store), m_runner), m_settings);
+    m_window->setAttribute(Qt::WA_DeleteOnClose);
     connectWindow();
     m_window->show();
     if (old)
-        old->deleteLater();
+        old->close();
     if (m_start)
         m_start->deleteLater();
     for (const QString& note : notes)

@@ -98,12 +98,42 @@ QPointF cameraKeyPlace(const CutEntry& entry, int key, const TimelineLayout& lay
     return {layout.x(frameOf(entry, at) + 0.5), QRectF(layout.rows().camera).center().y()};
 }
 
-QRectF clipRect(const AudioClip& clip, FrameRate rate, const TimelineLayout& layout)
+std::vector<ClipPlace> clipPlaces(const Film& film, const TimelineLayout& layout)
 {
-    const double left = layout.x(double(clip.at));
-    const double right = layout.x(double(clip.at) + clip.lengthSeconds * rate.perSecond());
-    const QRectF row = layout.rows().sound;
-    return QRectF(left, row.top() + 1, std::max(3.0, right - left), row.height() - 2);
+    std::vector<ClipPlace> places;
+    for (const auto& track : film.audio) {
+        for (const AudioClip& clip : track->clips)
+            places.push_back({track.get(), &clip, {}});
+    }
+    std::stable_sort(places.begin(), places.end(), [](const ClipPlace& a, const ClipPlace& b) {
+        return a.clip->at < b.clip->at;
+    });
+    // Each goes to the first lane that is free where it begins.
+    const double rate = film.settings.rate.perSecond();
+    std::vector<double> laneEnds;
+    std::vector<std::size_t> lanes;
+    for (const ClipPlace& place : places) {
+        const auto start = double(place.clip->at);
+        const auto free = std::find_if(laneEnds.begin(), laneEnds.end(),
+                                       [&](double end) { return end <= start + 1e-6; });
+        const auto lane = std::size_t(free - laneEnds.begin());
+        const double end = start + place.clip->lengthSeconds * rate;
+        if (free == laneEnds.end())
+            laneEnds.push_back(end);
+        else
+            *free = end;
+        lanes.push_back(lane);
+    }
+    const QRectF row = QRectF(layout.rows().sound).adjusted(0, 1, 0, -1);
+    const double height = row.height() / double(std::max<std::size_t>(1, laneEnds.size()));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const AudioClip& clip = *places[i].clip;
+        const double left = layout.x(double(clip.at));
+        const double right = layout.x(double(clip.at) + clip.lengthSeconds * rate);
+        places[i].rect = QRectF(left, row.top() + double(lanes[i]) * height,
+                                std::max(3.0, right - left), std::max(2.0, height - 1));
+    }
+    return places;
 }
 
 TimelineHit timelineHit(const Film& film, const Cut& cut, const TimelineLayout& layout,
@@ -119,13 +149,11 @@ TimelineHit timelineHit(const Film& film, const Cut& cut, const TimelineLayout& 
         return hit;
     }
     if (rows.sound.contains(pixel)) {
-        for (const auto& track : film.audio) {
-            for (const AudioClip& clip : track->clips) {
-                if (!clipRect(clip, film.settings.rate, layout).contains(at))
-                    continue;
-                hit.part = TimelinePart::Clip;
-                hit.clip = clip.id;
-            }
+        for (const ClipPlace& place : clipPlaces(film, layout)) {
+            if (!place.rect.contains(at))
+                continue;
+            hit.part = TimelinePart::Clip;
+            hit.clip = place.clip->id;
         }
         return hit;
     }

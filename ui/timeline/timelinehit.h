@@ -44,7 +44,14 @@ struct MotionBar {
 std::vector<MotionBar> motionBars(const CutEntry& entry, const TimelineLayout& layout);
 /// Middle of a camera key's diamond.
 QPointF cameraKeyPlace(const CutEntry& entry, int key, const TimelineLayout& layout);
-QRectF clipRect(const AudioClip& clip, FrameRate rate, const TimelineLayout& layout);
+/// One sound of a track where it is shown.
+struct ClipPlace {
+    const AudioTrack* track = nullptr; ///< of the film given
+    const AudioClip* clip = nullptr;
+    QRectF rect;
+};
+/// All sounds; those that play at the same time lie below each other. Pure.
+std::vector<ClipPlace> clipPlaces(const Film& film, const TimelineLayout& layout);
 
 TimelineHit timelineHit(const Film& film, const Cut& cut, const TimelineLayout& layout,
                         const QPointF& at);

@@ -39,6 +39,21 @@ QColor faded(QColor colour, double alpha)
     return colour;
 }
 
+/// The sound's extent between two peaks. Zoomed far out, a few of many tell the shape as well.
+media::Peak peakBetween(const DecodedSound& sound, double first, double end)
+{
+    media::Peak extent;
+    const auto from = std::ptrdiff_t(std::max(0.0, first));
+    const auto to =
+        std::min(std::max(from + 1, std::ptrdiff_t(end)), std::ptrdiff_t(sound.peaks.size()));
+    const std::ptrdiff_t stride = std::max<std::ptrdiff_t>(1, (to - from) / 24);
+    for (std::ptrdiff_t i = from; i < to; i += stride) {
+        extent.low = std::min(extent.low, sound.peaks[std::size_t(i)].low);
+        extent.high = std::max(extent.high, sound.peaks[std::size_t(i)].high);
+    }
+    return extent;
+}
+
 } // namespace
 
 void TimelineView::paintEvent(QPaintEvent* event)
@@ -255,51 +270,41 @@ void TimelineView::paintSound(QPainter& painter, const QRect& clip) const
     const Film& film = shown();
     const FrameRate rate = film.settings.rate;
     const double perPeak = m_layout.pixelsPerFrame() * rate.perSecond() * kPeakBucket / kAudioRate;
-    for (const auto& track : film.audio) {
-        for (const AudioClip& one : track->clips) {
-            const QRectF box = clipRect(one, rate, m_layout);
-            if (!box.intersects(clip))
-                continue;
-            const bool isSelected = m_selectedClip && *m_selectedClip == one.id;
-            painter.fillRect(box, faded(t.sound, track->isMuted ? 0.08 : 0.18));
-            const auto sound = m_desk.sounds().sound(one.sound);
-            if (sound && !sound->peaks.empty()) {
-                painter.setPen(QPen(faded(t.sound, track->isMuted ? 0.4 : 0.95), 1));
-                const double middle = box.center().y();
-                const double half = box.height() / 2 - 3;
-                const double gain = half / std::max(0.05F, sound->loudest);
-                const auto count = std::ptrdiff_t(sound->peaks.size());
-                const double start = one.offsetSeconds * kAudioRate / kPeakBucket;
-                const int from = std::max(int(box.left()), clip.left());
-                const int to = std::min(int(box.right()), clip.right());
-                for (int x = from; x <= to; ++x) {
-                    const auto a = std::ptrdiff_t(start + (x - box.left()) / perPeak);
-                    const auto b =
-                        std::max(a + 1, std::ptrdiff_t(start + (x + 1 - box.left()) / perPeak));
-                    float low = 0;
-                    float high = 0;
-                    // Zoomed far out, a few of many tell the shape as well.
-                    const std::ptrdiff_t stride = std::max<std::ptrdiff_t>(1, (b - a) / 24);
-                    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, a); i < std::min(b, count);
-                         i += stride) {
-                        low = std::min(low, sound->peaks[std::size_t(i)].low);
-                        high = std::max(high, sound->peaks[std::size_t(i)].high);
-                    }
-                    painter.drawLine(QPointF(x, middle - high * gain),
-                                     QPointF(x, middle - low * gain));
-                }
+    for (const ClipPlace& place : clipPlaces(film, m_layout)) {
+        const AudioClip& one = *place.clip;
+        const QRectF& box = place.rect;
+        if (!box.intersects(clip))
+            continue;
+        const bool isMuted = place.track->isMuted;
+        const bool isSelected = m_selectedClip && *m_selectedClip == one.id;
+        painter.fillRect(box, faded(t.sound, isMuted ? 0.08 : 0.18));
+        if (const auto sound = m_desk.sounds().sound(one.sound)) {
+            painter.setPen(QPen(faded(t.sound, isMuted ? 0.3 : 0.75), 1));
+            const double half = std::max(1.0, box.height() / 2 - 2);
+            const double gain = half / std::max(0.05F, sound->loudest);
+            const double start = one.offsetSeconds * kAudioRate / kPeakBucket;
+            const int to = std::min(int(box.right()), clip.right());
+            for (int x = std::max(int(box.left()), clip.left()); x <= to; ++x) {
+                const media::Peak peak = peakBetween(*sound, start + (x - box.left()) / perPeak,
+                                                     start + (x + 1 - box.left()) / perPeak);
+                painter.drawLine(QPointF(x, box.center().y() - peak.high * gain),
+                                 QPointF(x, box.center().y() - peak.low * gain));
             }
-            if (box.width() > 40) {
-                painter.setFont(smallFont());
-                painter.setPen(t.text);
-                painter.drawText(box.adjusted(5, 2, -4, 0), Qt::AlignLeft | Qt::AlignTop,
-                                 painter.fontMetrics().elidedText(one.name, Qt::ElideRight,
-                                                                  int(box.width()) - 10));
-            }
-            painter.setPen(QPen(isSelected ? t.text : faded(t.sound, 0.6), isSelected ? 1.5 : 1));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
         }
+        if (box.width() > 40 && box.height() >= 11) {
+            painter.setFont(smallFont());
+            const QString name =
+                painter.fontMetrics().elidedText(one.name, Qt::ElideRight, int(box.width()) - 10);
+            const QRectF plate(box.left() + 2, box.top() + 1,
+                               painter.fontMetrics().horizontalAdvance(name) + 6,
+                               std::min(14.0, box.height() - 2));
+            painter.fillRect(plate, faded(t.window, 0.7));
+            painter.setPen(t.text);
+            painter.drawText(plate.adjusted(3, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
+        }
+        painter.setPen(QPen(isSelected ? t.text : faded(t.sound, 0.6), isSelected ? 1.5 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
     }
 }
 

@@ -1,0 +1,384 @@
+#include "core/playback/transport.h"
+#include "core/project/editing.h"
+#include "core/project/filmjson.h"
+#include "tests/ui/deskonfilm.h"
+#include "ui/actions.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/commandsearch.h"
+#include "ui/errorbox.h"
+#include "ui/mainwindow.h"
+#include "ui/settings.h"
+#include "ui/shell.h"
+#include "ui/startwindow.h"
+#include "ui/storyboard/boardview.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSet>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace dollygrip;
+using namespace dollygrip::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Opens QObject::receivers() for reading.
+struct Receivers : QObject {
+    static int of(const QAction& action)
+    {
+        return (action.*&Receivers::receivers)(SIGNAL(triggered(bool)));
+    }
+};
+
+struct Fixture {
+    explicit Fixture(const Film& film = test::twoScenes())
+    {
+        const QString path = folder.filePath(u"film.dgrip"_s);
+        auto store = FilmStore::create(path, film);
+        if (!store)
+            qFatal("no film");
+        window = std::make_unique<MainWindow>(
+            std::make_unique<FilmDesk>(std::move(*store), test::runnerOf(generator)), settings);
+        window->resize(1280, 720);
+        window->show();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qWarning("not active");
+        window->canvas().setFocus();
+    }
+    const Film& film() { return window->desk().document().film(); }
+    Session& session() { return window->desk().session(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(window.get(), key, modifiers);
+    }
+    QDockWidget* dock(const QString& name) { return window->findChild<QDockWidget*>(name); }
+
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(u"settings.ini"_s)};
+    std::shared_ptr<test::FakeGenerator> generator = std::make_shared<test::FakeGenerator>();
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCommandHasTextTipAndAPlace()
+    {
+        const Actions actions;
+        QSet<QString> keys;
+        for (const QAction* action : actions.all()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!key.isEmpty(), qPrintable(action->objectName()));
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+        }
+        for (const CameraMove move : allCameraMoves())
+            QVERIFY(actions.cameraMove(move));
+    }
+
+    void everyCommandIsConnected()
+    {
+        Fixture f;
+        for (QAction* action : f.window->actions().all())
+            QVERIFY2(Receivers::of(*action) > 0, qPrintable(action->objectName()));
+    }
+
+    void everyCommandIsInAMenu()
+    {
+        Fixture f;
+        QSet<QAction*> inMenus;
+        for (QMenu* menu : f.window->findChildren<QMenu*>()) {
+            for (QAction* action : menu->actions())
+                inMenus.insert(action);
+        }
+        for (QAction* action : f.window->actions().all())
+            QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+    }
+
+    void keysDrawTheFilmOn()
+    {
+        Fixture f;
+        f.key(Qt::Key_N);
+        QCOMPARE(f.film().shotCount(), 4);
+        f.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.film().shotCount(), 3);
+        f.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.film().shotCount(), 4);
+        f.key(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(f.film().shotCount(), 5);
+    }
+
+    void undoNamesWhatItUndoes()
+    {
+        Fixture f;
+        QVERIFY(!f.window->actions().at(u"edit.undo"_s)->isEnabled());
+        f.key(Qt::Key_N);
+        QVERIFY(f.window->actions().at(u"edit.undo"_s)->text().contains(u"New shot"_s));
+    }
+
+    void playbackKeys()
+    {
+        Fixture f;
+        Transport& transport = f.window->desk().transport();
+        f.key(Qt::Key_L);
+        QCOMPARE(transport.speed(), 1);
+        f.key(Qt::Key_L);
+        QCOMPARE(transport.speed(), 2);
+        f.key(Qt::Key_K);
+        QCOMPARE(transport.speed(), 0);
+        f.key(Qt::Key_J);
+        QCOMPARE(transport.speed(), -1);
+        f.key(Qt::Key_K);
+        f.session().setPlayhead(20);
+        f.key(Qt::Key_Right);
+        QCOMPARE(f.session().playhead(), FrameIndex(21));
+        f.key(Qt::Key_Left);
+        QCOMPARE(f.session().playhead(), FrameIndex(20));
+        f.key(Qt::Key_Down);
+        QCOMPARE(f.session().playhead(), FrameIndex(48));
+        f.key(Qt::Key_Up);
+        QCOMPARE(f.session().playhead(), FrameIndex(0));
+        f.key(Qt::Key_End);
+        QCOMPARE(f.session().playhead(), FrameIndex(143));
+        f.key(Qt::Key_Home);
+        QCOMPARE(f.session().playhead(), FrameIndex(0));
+        f.session().setPlayhead(12);
+        f.key(Qt::Key_I);
+        f.session().setPlayhead(30);
+        f.key(Qt::Key_O);
+        QCOMPARE(transport.range(), (FrameRange{12, 31}));
+        f.key(Qt::Key_X);
+        QVERIFY(!transport.hasRange());
+        f.key(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(transport.isLooping());
+        f.key(Qt::Key_Space);
+        QVERIFY(transport.isPlaying());
+        f.key(Qt::Key_Space);
+        QVERIFY(!transport.isPlaying());
+    }
+
+    void lettersTypedIntoAFieldAreNoCommands()
+    {
+        Fixture f;
+        auto* field =
+            f.window->findChild<QDockWidget*>(u"inspectorDock"_s)->findChild<QLineEdit*>();
+        QVERIFY(field);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, u"NLA"_s);
+        QCOMPARE(field->text(), u"NLA"_s);
+        QCOMPARE(f.film().shotCount(), 3);
+        QVERIFY(!f.window->desk().transport().isPlaying());
+        QTest::keyClick(field, Qt::Key_Tab);
+        QVERIFY(!f.window->isPaperOnly());
+        QVERIFY(QApplication::focusWidget() != field);
+    }
+
+    void tabHidesEverythingButThePaper()
+    {
+        Fixture f;
+        QVERIFY(f.dock(u"timelineDock"_s)->isVisible());
+        const QSize before = f.window->canvas().size();
+        f.key(Qt::Key_Tab);
+        QVERIFY(f.window->isPaperOnly());
+        QVERIFY(!f.dock(u"timelineDock"_s)->isVisible());
+        QVERIFY(!f.dock(u"inspectorDock"_s)->isVisible());
+        QTRY_COMPARE(f.window->canvas().size(), f.window->size());
+        f.key(Qt::Key_Tab);
+        QVERIFY(!f.window->isPaperOnly());
+        QVERIFY(f.dock(u"timelineDock"_s)->isVisible());
+        QTRY_COMPARE(f.window->canvas().size(), before);
+    }
+
+    void workspacesRememberAndReset()
+    {
+        Fixture f;
+        f.key(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(f.window->actions().at(u"view.cut"_s)->isChecked());
+        QVERIFY(!f.dock(u"boardsDock"_s)->isVisible());
+        f.dock(u"takesDock"_s)->hide();
+        f.key(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(f.dock(u"boardsDock"_s)->isVisible());
+        QVERIFY(f.dock(u"takesDock"_s)->isVisible());
+        f.key(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(!f.dock(u"takesDock"_s)->isVisible());
+        f.key(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(f.dock(u"takesDock"_s)->isVisible());
+    }
+
+    void smallWindowKeepsRoomForThePaper()
+    {
+        Fixture f;
+        f.key(Qt::Key_0, Qt::ControlModifier);
+        QTRY_VERIFY(f.window->canvas().height() >= 240);
+        QVERIFY(f.window->canvas().width() >= 600);
+        QCOMPARE(f.window->size(), QSize(1280, 720));
+    }
+
+    void commandSearchFindsByAnyWord()
+    {
+        const Actions actions;
+        const auto found = CommandSearch::matching(actions.all(), u"dolly zoom in"_s);
+        QVERIFY(!found.isEmpty());
+        QCOMPARE(found.first(), actions.cameraMove(CameraMove::DollyZoomIn));
+        QVERIFY(CommandSearch::matching(actions.all(), u"qqqq"_s).isEmpty());
+        QCOMPARE(CommandSearch::matching(actions.all(), {}).size(), actions.all().size());
+    }
+
+    void commandSearchDoesTheChosenCommand()
+    {
+        Fixture f;
+        f.key(Qt::Key_K, Qt::ControlModifier);
+        auto* search = f.window->findChild<CommandSearch*>();
+        QVERIFY(search);
+        auto* field = search->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"new shot"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(f.film().shotCount(), 4);
+        QVERIFY(!search->isVisible());
+    }
+
+    void cameraMovesComeFromTheMenu()
+    {
+        Fixture f;
+        f.window->actions().cameraMove(CameraMove::PanRight)->trigger();
+        const auto shot = f.film().shotNamed(u"1A"_s);
+        QVERIFY(!shot->camera.isStatic());
+        QVERIFY(shot->camera.at(1.0, 2.0).panRad > 0);
+        f.window->actions().at(u"motion.clearCamera"_s)->trigger();
+        QVERIFY(f.film().shotNamed(u"1A"_s)->camera.isStatic());
+    }
+
+    void shootButtonShoots()
+    {
+        Fixture f;
+        auto* button = f.window->findChild<QPushButton*>(u"shoot"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        f.window->desk().runner().waitForAll();
+        QTRY_VERIFY(f.film().shotNamed(u"1A"_s)->circledTake);
+    }
+
+    void errorsStayUntilTheyAreRead()
+    {
+        Fixture f;
+        ErrorBox& errors = f.window->errors();
+        QVERIFY(!errors.isVisible());
+        f.window->desk().report(Error{ErrorCode::DiskFull, "/films/a.dgrip", "write: 28"});
+        f.window->desk().report(Error{ErrorCode::DiskFull, "/films/a.dgrip", "write: 28"});
+        f.window->desk().report(Error{ErrorCode::FileNotFound, "b.png", {}});
+        QVERIFY(errors.isVisible());
+        QVERIFY(!errors.sentence().isEmpty());
+        QVERIFY(f.window->canvas().rect().contains(errors.geometry()));
+        const QString first = errors.sentence();
+        auto* close = errors.findChild<QToolButton*>(u"errorClose"_s);
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(errors.isVisible());
+        QVERIFY(errors.sentence() != first);
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(!errors.isVisible());
+        QCOMPARE(QApplication::activeModalWidget(), nullptr);
+    }
+
+    void titleSaysWhenItIsSaved()
+    {
+        Fixture f;
+        QVERIFY(f.window->windowTitle().contains(u"saved"_s));
+        f.key(Qt::Key_N);
+        QTRY_VERIFY(f.window->windowTitle().contains(u"— saved"_s));
+    }
+
+    void closingKeepsEverything()
+    {
+        Fixture f;
+        f.key(Qt::Key_N);
+        const QString path = f.window->desk().store().path();
+        f.window->close();
+        f.window.reset();
+        auto again = FilmStore::open(path);
+        QVERIFY(again);
+        QCOMPARE((*again)->openedFilm().shotCount(), 4);
+    }
+
+    void deleteGoesByWhereOneWorks()
+    {
+        Fixture f;
+        f.session().setShot(f.film().shotNamed(u"1B"_s)->id);
+        f.window->canvas().setFocus();
+        QTest::keyClick(&f.window->canvas(), Qt::Key_Delete);
+        QCOMPARE(f.film().shotCount(), 3);
+        f.window->board().setFocus();
+        QTest::keyClick(&f.window->board(), Qt::Key_Delete);
+        QCOMPARE(f.film().shotCount(), 2);
+        QVERIFY(!f.film().shotNamed(u"1B"_s));
+    }
+
+    void shellOpensCreatesAndRefuses()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        Shell shell(test::runnerOf(std::make_shared<test::FakeGenerator>()), settings);
+        // Nothing there: a window that says so, and no crash.
+        QVERIFY(!shell.open(folder.filePath(u"absent.dgrip"_s)));
+        QVERIFY(shell.startWindow());
+        QVERIFY(!shell.startWindow()->findChild<QLabel*>(u"sentence"_s)->text().isEmpty());
+        const QString path = folder.filePath(u"Ä film's “name”.dgrip"_s);
+        QVERIFY(shell.create(path, test::twoScenes()));
+        QVERIFY(shell.window());
+        QCOMPARE(settings.lastFilm(), path);
+        // A broken film leaves the open one open.
+        QFile broken(folder.filePath(u"broken.dgrip"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("not a film");
+        broken.close();
+        MainWindow* before = shell.window();
+        QVERIFY(!shell.open(broken.fileName()));
+        QCOMPARE(shell.window(), before);
+        QVERIFY(before->errors().isVisible());
+        // Another film takes its place, and the first one's lock is free again.
+        const QString other = folder.filePath(u"other.dgrip"_s);
+        QVERIFY(shell.create(other, test::longFilm(20)));
+        QCOMPARE(shell.window()->desk().document().film().shotCount(), 20);
+        QTRY_VERIFY(shell.open(path));
+        QCOMPARE(shell.window()->desk().document().film().shotCount(), 3);
+    }
+
+    void lockedFilmCanBeLookedAt()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"held.dgrip"_s);
+        auto holder = FilmStore::create(path, test::twoScenes());
+        QVERIFY(holder);
+        Settings settings(folder.filePath(u"s.ini"_s));
+        Shell shell(test::runnerOf(std::make_shared<test::FakeGenerator>()), settings);
+        QVERIFY(!shell.open(path));
+        QVERIFY(shell.startWindow());
+        auto* look = shell.startWindow()->findChild<QPushButton*>(u"openReadOnly"_s);
+        QTest::mouseClick(look, Qt::LeftButton);
+        QVERIFY(shell.window());
+        QVERIFY(shell.window()->desk().store().isReadOnly());
+        QVERIFY(shell.window()->errors().isVisible());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(application, ThemeKind::Dark);
+    MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_mainwindow.moc"
