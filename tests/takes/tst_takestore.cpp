@@ -280,9 +280,15 @@ private Q_SLOTS:
             QSKIP("needs DOLLYGRIP_FULL_DISK: a folder on a disk without room");
         TakeStore store(full + u"/Film.takes"_s);
         const auto folder = store.beginTake(kHash);
+        const Image noise = Image::filled(2000, 2000, [](std::uint8_t* pixels) {
+            std::uint32_t state = 1;
+            for (std::size_t i = 0; i < std::size_t(2000) * 2000 * 4; ++i) {
+                state = state * 1664525 + 1013904223;
+                pixels[i] = i % 4 == 3 ? 255 : std::uint8_t(state >> 24);
+            }
+        });
         const auto written =
-            folder ? TakeStore::writePicture(*folder, 0, Image::ofColour(2000, 2000, 1, 2, 3))
-                   : Result<void>(folder.error());
+            folder ? TakeStore::writePicture(*folder, 0, noise) : Result<void>(folder.error());
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::DiskFull);
     }
