@@ -59,6 +59,8 @@ const Spec kTable[] = {
     {"tool.lasso", "motion", TEXT("Motion lasso"), "Shift+R", TEXT("Draws an outline around the part that moves"), "lasso", true},
     {"tool.arrow", "motion", TEXT("Arrow"), "A", TEXT("Draws the way that a region travels"), "arrow", true},
     {"tool.camera", "motion", TEXT("Camera"), "C", TEXT("Sets camera frames A, B … and their path"), "camera", true},
+    {"-brush.smaller", "motion", TEXT("Smaller brush"), "[", TEXT("Pen, eraser or motion brush: whatever is in hand"), ""},
+    {"brush.larger", "motion", TEXT("Larger brush"), "]", TEXT("Pen, eraser or motion brush: whatever is in hand"), ""},
     {"-motion.deleteRegion", "motion", TEXT("Delete region"), "", TEXT("Takes the selected region and its arrows away"), ""},
     {"motion.clear", "motion", TEXT("Clear arrows"), "", TEXT("Takes the arrows of the region, or of the whole shot"), ""},
     {"motion.clearCamera", "motion", TEXT("Clear camera move"), "", TEXT("The camera stands still again"), ""},

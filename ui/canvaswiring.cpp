@@ -36,6 +36,8 @@ void connectCanvas(CanvasView& canvas, FilmDesk& desk, Actions& actions)
     on(u"view.zoomIn"_s, &CanvasView::zoomIn);
     on(u"view.zoomOut"_s, &CanvasView::zoomOut);
     on(u"view.fit"_s, &CanvasView::fit);
+    on(u"brush.smaller"_s, &CanvasView::smallerBrush);
+    on(u"brush.larger"_s, &CanvasView::largerBrush);
     on(u"view.thirds"_s, &CanvasView::setThirds);
     on(u"view.safe"_s, &CanvasView::setSafeAreas);
     on(u"view.onion"_s, &CanvasView::setOnionSkin);

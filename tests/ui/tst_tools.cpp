@@ -1,119 +1,17 @@
 #include "core/geometry/region.h"
 #include "core/project/editing.h"
-#include "tests/support/filmbuilder.h"
-#include "ui/canvas/cameraframe.h"
-#include "ui/canvas/canvasview.h"
-#include "ui/canvas/overlay.h"
+#include "tests/ui/paperdesk.h"
 
-#include <QPointingDevice>
 #include <QSignalSpy>
-#include <QTabletEvent>
 #include <QTest>
 
 using namespace dollygrip;
 using namespace dollygrip::ui;
+using test::blank;
+using test::isNear;
+using test::PaperDesk;
+using test::withArrow;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Film blank()
-{
-    return test::film().scene(u"INT. ROOM"_s).shot(u"1A"_s, 48).build();
-}
-
-// A region in the middle of the picture with an arrow to the right.
-Film withArrow()
-{
-    return test::film()
-        .scene(u"INT. ROOM"_s)
-        .shot(u"1A"_s, 48)
-        .region({{0.4, 0.4}, {0.6, 0.4}, {0.6, 0.6}, {0.4, 0.6}})
-        .arrow({{0.5, 0.5}, {0.8, 0.5}})
-        .build();
-}
-
-// A document with its paper on the screen, and a hand that draws on it.
-struct Desk {
-    Document document;
-    Session session;
-    CanvasView canvas;
-
-    explicit Desk(const Film& film)
-        : document(film), session(document), canvas(session, std::make_shared<PictureCache>())
-    {
-        canvas.resize(1000, 640);
-        canvas.show();
-        if (!QTest::qWaitForWindowExposed(&canvas))
-            qFatal("no window");
-    }
-    std::shared_ptr<const Shot> shot() const { return test::firstShot(document.film()); }
-    int steps() { return document.undoStack().count(); }
-    QPoint at(double x, double y) const
-    {
-        return canvas.canvasFrame().toWidget(Eigen::Vector2d(x, y)).toPoint();
-    }
-    void press(double x, double y, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mousePress(&canvas, Qt::LeftButton, keys, at(x, y));
-    }
-    void moveTo(double x, double y, Qt::KeyboardModifiers keys = {},
-                Qt::MouseButtons buttons = Qt::LeftButton)
-    {
-        const QPointF place = at(x, y);
-        QMouseEvent event(QEvent::MouseMove, place, canvas.mapToGlobal(place), Qt::NoButton,
-                          buttons, keys);
-        QCoreApplication::sendEvent(&canvas, &event);
-    }
-    void release(double x, double y, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mouseRelease(&canvas, Qt::LeftButton, keys, at(x, y));
-    }
-    void drag(const QList<QPointF>& way, Qt::KeyboardModifiers keys = {})
-    {
-        press(way.first().x(), way.first().y(), keys);
-        for (qsizetype i = 0; i + 1 < way.size(); ++i) {
-            for (int part = 1; part <= 8; ++part) {
-                const QPointF p = way[i] + (way[i + 1] - way[i]) * part / 8.0;
-                moveTo(p.x(), p.y(), keys);
-            }
-        }
-        release(way.last().x(), way.last().y(), keys);
-    }
-    void click(double x, double y, Qt::KeyboardModifiers keys = {})
-    {
-        press(x, y, keys);
-        release(x, y, keys);
-    }
-    void doubleClick(double x, double y)
-    {
-        click(x, y);
-        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, at(x, y));
-    }
-    void key(Qt::Key key) { QTest::keyClick(&canvas, key); }
-    void pen(QEvent::Type type, double x, double y, double pressure,
-             QPointingDevice::PointerType kind = QPointingDevice::PointerType::Pen)
-    {
-        static const QPointingDevice penDevice(
-            u"pen"_s, 77, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-            QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 3);
-        static const QPointingDevice eraserDevice(
-            u"eraser"_s, 78, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Eraser,
-            QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 3);
-        const bool isEraser = kind == QPointingDevice::PointerType::Eraser;
-        const QPointF place = at(x, y);
-        QTabletEvent event(type, isEraser ? &eraserDevice : &penDevice, place,
-                           canvas.mapToGlobal(place), pressure, 0, 0, 0, 0, 0, {}, Qt::LeftButton,
-                           Qt::LeftButton);
-        QCoreApplication::sendEvent(&canvas, &event);
-    }
-};
-
-bool isNear(const Eigen::Vector2d& a, double x, double y, double within = 0.006)
-{
-    return (a - Eigen::Vector2d(x, y)).norm() < within;
-}
-
-} // namespace
 
 class ToolsTest : public QObject {
     Q_OBJECT
@@ -121,7 +19,7 @@ private Q_SLOTS:
     // --- pen and eraser ---
     void aPenStrokeIsOneStep()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.drag({{0.2, 0.3}, {0.6, 0.3}});
         QCOMPARE(desk.steps(), 1);
         QCOMPARE(desk.document.undoStack().undoText(), u"Draw"_s);
@@ -138,7 +36,7 @@ private Q_SLOTS:
 
     void aClickIsADot()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.click(0.5, 0.5);
         QCOMPARE(desk.steps(), 1);
         QCOMPARE(desk.shot()->panels.first()->layers.first().strokes.size(), 1);
@@ -146,7 +44,7 @@ private Q_SLOTS:
 
     void aTabletDrawsWithItsPressure()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.pen(QEvent::TabletPress, 0.2, 0.5, 0.1);
         for (int i = 1; i <= 20; ++i)
             desk.pen(QEvent::TabletMove, 0.2 + 0.02 * i, 0.5, 0.1 + 0.04 * i);
@@ -163,7 +61,7 @@ private Q_SLOTS:
 
     void theOtherEndOfThePenErases()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         constexpr auto kEraser = QPointingDevice::PointerType::Eraser;
         desk.pen(QEvent::TabletPress, 0.2, 0.5, 0.5, kEraser);
         desk.pen(QEvent::TabletMove, 0.4, 0.5, 0.5, kEraser);
@@ -176,16 +74,41 @@ private Q_SLOTS:
 
     void shiftDrawsAStraightLine()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.drag({{0.2, 0.2}, {0.4, 0.7}, {0.8, 0.3}}, Qt::ShiftModifier);
         const Stroke stroke = *desk.shot()->panels.first()->layers.first().strokes.first();
         QCOMPARE(stroke.points.size(), 2);
         QVERIFY(isNear({stroke.points.last().x, stroke.points.last().y}, 0.8, 0.3));
     }
 
+    void theBrushGrowsForTheToolInHand()
+    {
+        PaperDesk desk(blank());
+        const BrushSettings before = desk.session.brush();
+        desk.canvas.largerBrush();
+        QVERIFY(desk.session.brush().width > before.width);
+        QCOMPARE(desk.session.brush().eraserWidth, before.eraserWidth);
+        desk.canvas.smallerBrush();
+        QVERIFY(std::abs(desk.session.brush().width - before.width) < 1e-12);
+        desk.session.setTool(ToolKind::Region);
+        for (int i = 0; i < 100; ++i)
+            desk.canvas.smallerBrush();
+        QVERIFY(desk.session.brush().regionRadius > 0);
+        QCOMPARE(desk.session.brush().width, before.width);
+    }
+
+    void aToolSaysHowItIsUsed()
+    {
+        PaperDesk desk(blank());
+        QSignalSpy said(&desk.canvas, &CanvasView::message);
+        desk.session.setTool(ToolKind::Camera);
+        QCOMPARE(said.count(), 1);
+        QVERIFY(said.first().first().toString().contains(u"Ctrl"_s));
+    }
+
     void escapeDropsTheStroke()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.press(0.2, 0.2);
         desk.moveTo(0.5, 0.5);
         desk.key(Qt::Key_Escape);
@@ -196,7 +119,7 @@ private Q_SLOTS:
 
     void drawingBeyondTheFrameIsKept()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.drag({{-0.02, 0.5}, {0.3, 0.5}});
         const Stroke stroke = *desk.shot()->panels.first()->layers.first().strokes.first();
         QVERIFY(stroke.points.first().x < 0);
@@ -204,7 +127,7 @@ private Q_SLOTS:
 
     void aLockedLayerSaysSo()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         const auto change = [](Layer& layer) {
             layer.isLocked = true;
             return Result<void>();
@@ -220,7 +143,7 @@ private Q_SLOTS:
 
     void aPenOnAWatchedFrameGoesBackToThePanel()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setPlayhead(20);
         QVERIFY(desk.canvas.isWatching());
         desk.press(0.2, 0.2);
@@ -232,7 +155,7 @@ private Q_SLOTS:
 
     void drawingStopsThePlaying()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setPlayhead(20);
         desk.session.setPlaying(true);
         QSignalSpy asked(&desk.canvas, &CanvasView::stopAsked);
@@ -243,7 +166,7 @@ private Q_SLOTS:
     // --- regions ---
     void theMotionBrushMakesARegion()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Region);
         desk.drag({{0.3, 0.3}, {0.5, 0.4}});
         QCOMPARE(desk.steps(), 1);
@@ -260,7 +183,7 @@ private Q_SLOTS:
 
     void shiftAddsAndAltTakesAway()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Region);
         desk.drag({{0.3, 0.3}, {0.5, 0.3}});
         desk.drag({{0.7, 0.7}, {0.8, 0.7}}, Qt::ShiftModifier);
@@ -276,7 +199,7 @@ private Q_SLOTS:
 
     void altWithoutARegionSaysWhatToDo()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Region);
         QSignalSpy said(&desk.canvas, &CanvasView::message);
         desk.drag({{0.3, 0.3}, {0.5, 0.3}}, Qt::AltModifier);
@@ -286,7 +209,7 @@ private Q_SLOTS:
 
     void aLassoDrawnFreehandIsARegion()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Lasso);
         desk.drag({{0.3, 0.3}, {0.6, 0.3}, {0.6, 0.6}, {0.3, 0.6}, {0.3, 0.32}});
         QCOMPARE(desk.steps(), 1);
@@ -298,7 +221,7 @@ private Q_SLOTS:
 
     void aLassoClickedCornerByCornerClosesOnReturn()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Lasso);
         desk.click(0.3, 0.3);
         desk.click(0.6, 0.3);
@@ -311,7 +234,7 @@ private Q_SLOTS:
 
     void escapeDropsTheLasso()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Lasso);
         desk.click(0.3, 0.3);
         desk.click(0.6, 0.3);
@@ -323,7 +246,7 @@ private Q_SLOTS:
     // --- arrows ---
     void anArrowNeedsARegion()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         desk.session.setTool(ToolKind::Arrow);
         QSignalSpy said(&desk.canvas, &CanvasView::message);
         desk.drag({{0.3, 0.3}, {0.6, 0.3}});
@@ -333,7 +256,7 @@ private Q_SLOTS:
 
     void anArrowIsDrawnFromTheRegionUnderIt()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         QVERIFY(desk.document.edit(u"clear"_s, [&](Film& film) {
             return changeShot(film, desk.shot()->id, [](Shot& shot) {
                 shot.regions.first().motions.clear();
@@ -357,7 +280,7 @@ private Q_SLOTS:
 
     void anArrowFromTheTipContinuesTheWay()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Arrow);
         desk.drag({{0.8, 0.5}, {0.8, 0.9}});
         QCOMPARE(desk.steps(), 1);
@@ -372,7 +295,7 @@ private Q_SLOTS:
 
     void escapeDropsTheArrow()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Arrow);
         desk.press(0.45, 0.42);
         desk.moveTo(0.45, 0.2);
@@ -387,7 +310,7 @@ private Q_SLOTS:
 
     void anArrowIsClickedPointByPoint()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Arrow);
         desk.click(0.45, 0.42);
         desk.click(0.45, 0.2);
@@ -403,7 +326,7 @@ private Q_SLOTS:
     // --- select ---
     void anArrowsPointIsDragged()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.click(0.7, 0.5);
         QVERIFY(desk.session.motionId());
@@ -416,7 +339,7 @@ private Q_SLOTS:
 
     void aWholeArrowIsDragged()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.drag({{0.7, 0.5}, {0.7, 0.6}});
         QCOMPARE(desk.steps(), 1);
@@ -426,7 +349,7 @@ private Q_SLOTS:
 
     void aDoubleClickOnAnArrowAddsAPoint()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.doubleClick(0.7, 0.5);
         QCOMPARE(desk.steps(), 1);
@@ -437,7 +360,7 @@ private Q_SLOTS:
 
     void aRegionIsDraggedWithItsArrow()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.drag({{0.45, 0.57}, {0.35, 0.47}});
         QCOMPARE(desk.steps(), 1);
@@ -448,7 +371,7 @@ private Q_SLOTS:
 
     void deleteTakesTheArrowAndThenTheRegion()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.click(0.7, 0.5);
         desk.key(Qt::Key_Delete);
@@ -461,133 +384,12 @@ private Q_SLOTS:
 
     void aClickOnNothingSelectsNothing()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setTool(ToolKind::Select);
         desk.click(0.45, 0.55);
         QVERIFY(desk.session.regionId());
         desk.click(0.1, 0.1);
         QVERIFY(!desk.session.regionId());
-        QCOMPARE(desk.steps(), 0);
-    }
-
-    // --- camera ---
-    void draggingTheFrameMakesB()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        QSignalSpy drafts(&desk.session, &Session::draftChanged);
-        desk.drag({{0.5, 0.5}, {0.6, 0.45}});
-        QVERIFY(drafts.count() > 4);
-        QCOMPARE(desk.steps(), 1);
-        const CameraPath camera = desk.shot()->camera;
-        QCOMPARE(camera.keys.size(), std::size_t(2));
-        QCOMPARE(camera.keys[0].at, 0.0);
-        QCOMPARE(camera.keys[1].at, 1.0);
-        QCOMPARE(desk.session.cameraKey(), 1);
-        const CameraPaper paper(camera, 16.0 / 9, subjectDistance(*desk.shot()));
-        const auto frame = paper.frame(camera.keys[1].pose);
-        QVERIFY(frame && isNear(frame->centre, 0.6, 0.45));
-        QVERIFY(std::abs(frame->scale - 1) < 1e-9);
-        QVERIFY(camera.keys[1].pose.position.x() > 0.1);
-        QCOMPARE(camera.keys[1].pose.panRad, 0.0);
-    }
-
-    void controlPansInsteadOfTrucking()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.7, 0.5}}, Qt::ControlModifier);
-        const CameraPose pose = desk.shot()->camera.keys.at(1).pose;
-        QCOMPARE(pose.position, Eigen::Vector3d(0, 0, 0));
-        QVERIFY(pose.panRad > 0.05 && std::abs(pose.tiltRad) < 0.02);
-    }
-
-    void aCornerDolliesAndWithControlZooms()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.55, 0.5}});
-        desk.drag({{0.05, 0.0}, {0.30, 0.25}}); // B's corner halfway to its middle
-        QCOMPARE(desk.steps(), 2);
-        CameraPose pose = desk.shot()->camera.keys.at(1).pose;
-        QVERIFY(std::abs(pose.position.z() - kDefaultDepthM / 2) < 0.1);
-        QCOMPARE(pose.focalMm, kDefaultFocalMm);
-        desk.document.undoStack().undo();
-        desk.drag({{0.05, 0.0}, {0.30, 0.25}}, Qt::ControlModifier);
-        pose = desk.shot()->camera.keys.at(1).pose;
-        QVERIFY(std::abs(pose.focalMm - 2 * kDefaultFocalMm) < 2);
-        QVERIFY(std::abs(pose.position.z()) < 1e-9);
-    }
-
-    void theRoundHandleRolls()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.6, 0.5}});
-        const CanvasFrame frame = desk.canvas.canvasFrame();
-        const QPointF handle =
-            rollHandle(cameraQuad(frame, *desk.shot(), desk.shot()->camera.keys[1].pose));
-        const Eigen::Vector2d at = frame.toPicture(handle);
-        const double reach = 0.5 - at.y(); // heights above the frame's middle
-        desk.drag({{at.x(), at.y()}, {at.x() + reach * 9 / 16 * 0.5, at.y()}});
-        const double roll = desk.shot()->camera.keys.at(1).pose.rollRad;
-        QVERIFY2(std::abs(roll - std::atan(0.5)) < 0.03, qPrintable(QString::number(roll)));
-    }
-
-    void movingALeavesTheDrawingWhereItIs()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.8, 0.5}});
-        desk.session.setCameraKey(0);
-        desk.drag({{0.1, 0.5}, {0.1, 0.4}}); // inside A alone
-        const CameraPath camera = desk.shot()->camera;
-        QVERIFY(camera.origin);
-        QCOMPARE(camera.startPose(), CameraPose{});
-        QVERIFY(camera.keys[0].pose.position.y() > 0.05);
-        const CameraPaper paper(camera, 16.0 / 9, subjectDistance(*desk.shot()));
-        QVERIFY(isNear(paper.frame(camera.keys[1].pose)->centre, 0.8, 0.5));
-    }
-
-    void aDoubleClickAddsAKeyAtThePlayhead()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.9, 0.5}});
-        desk.session.setPlayhead(20);
-        desk.doubleClick(0.7, 0.5);
-        QCOMPARE(desk.steps(), 2);
-        const CameraPath camera = desk.shot()->camera;
-        QCOMPARE(camera.keys.size(), std::size_t(3));
-        QVERIFY(std::abs(camera.keys[1].at - 20.0 / 47) < 1e-9);
-        QSignalSpy said(&desk.canvas, &CanvasView::message);
-        desk.doubleClick(0.7, 0.5);
-        QCOMPARE(said.count(), 1);
-        QCOMPARE(desk.steps(), 2);
-    }
-
-    void deleteTakesACameraKey()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.drag({{0.5, 0.5}, {0.9, 0.5}});
-        desk.key(Qt::Key_Delete);
-        QCOMPARE(desk.steps(), 2);
-        QVERIFY(desk.shot()->camera.isStatic());
-        QCOMPARE(desk.session.cameraKey(), -1);
-    }
-
-    void escapeDropsTheCameraFrame()
-    {
-        Desk desk(blank());
-        desk.session.setTool(ToolKind::Camera);
-        desk.press(0.5, 0.5);
-        desk.moveTo(0.6, 0.6);
-        QCOMPARE(desk.session.shot()->camera.keys.size(), std::size_t(2));
-        desk.key(Qt::Key_Escape);
-        QCOMPARE(desk.session.shot()->camera.keys.size(), std::size_t(0));
-        QCOMPARE(desk.session.cameraKey(), -1);
-        desk.release(0.6, 0.6);
         QCOMPARE(desk.steps(), 0);
     }
 
@@ -606,7 +408,7 @@ private Q_SLOTS:
     {
         QFETCH(ToolKind, tool);
         const Film film = withArrow();
-        Desk desk(film);
+        PaperDesk desk(film);
         desk.session.setTool(tool);
         desk.drag({{0.43, 0.56}, {0.6, 0.7}, {0.3, 0.75}});
         QCOMPARE(desk.steps(), 1);
@@ -622,7 +424,7 @@ private Q_SLOTS:
     // --- watching ---
     void thePictureOfAMovedShotIsShown()
     {
-        Desk desk(withArrow());
+        PaperDesk desk(withArrow());
         desk.session.setPlayhead(24);
         QVERIFY(desk.canvas.isWatching());
         desk.canvas.setPicture(24, Image::ofColour(320, 180, 10, 200, 30));
@@ -635,7 +437,7 @@ private Q_SLOTS:
 
     void spaceTappedPlaysAndHeldPans()
     {
-        Desk desk(blank());
+        PaperDesk desk(blank());
         QSignalSpy toggled(&desk.canvas, &CanvasView::playToggled);
         desk.key(Qt::Key_Space);
         QCOMPARE(toggled.count(), 1);

@@ -14,6 +14,14 @@
 
 namespace dollygrip::ui {
 
+namespace {
+
+constexpr double kSmallestBrush = 0.0008; // picture heights
+constexpr double kLargestBrush = 0.25;
+constexpr double kBrushStep = 1.25;
+
+} // namespace
+
 PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers modifiers,
                                  double pressure, bool isEraser) const
 {
@@ -293,6 +301,51 @@ bool CanvasView::escape()
     m_session.setRegion(std::nullopt);
     m_session.setCameraKey(-1);
     return had;
+}
+
+// --- what the tool in hand is like -----------------------------------------------------------
+
+void CanvasView::resizeBrush(double factor)
+{
+    BrushSettings brush = m_session.brush();
+    const ToolKind kind = m_session.tool();
+    double& size = kind == ToolKind::Eraser   ? brush.eraserWidth
+                   : kind == ToolKind::Region ? brush.regionRadius
+                                              : brush.width;
+    size = std::clamp(size * factor, kSmallestBrush, kLargestBrush);
+    m_session.setBrush(brush);
+}
+
+void CanvasView::smallerBrush()
+{
+    resizeBrush(1 / kBrushStep);
+}
+
+void CanvasView::largerBrush()
+{
+    resizeBrush(kBrushStep);
+}
+
+QString CanvasView::hint() const
+{
+    switch (m_session.tool()) {
+    case ToolKind::Select:
+        return tr("Drag arrows, their points, regions or the edges of camera frames · "
+                  "Double click an arrow for one more point · Del takes away");
+    case ToolKind::Pen: return tr("Shift: straight line");
+    case ToolKind::Eraser: return tr("Shift: straight line · The pen's other end erases always");
+    case ToolKind::Region:
+        return tr("Brush over what moves · Shift adds to the region · Alt takes away");
+    case ToolKind::Lasso:
+        return tr("Draw around what moves, or click corner by corner · Shift adds to the region");
+    case ToolKind::Arrow:
+        return tr("Draw from a region where it goes, or click point by point and end with Return "
+                  "· From an arrow's tip the way goes on");
+    case ToolKind::Camera:
+        return tr("Drag: truck and pedestal, with Ctrl pan and tilt · Corner: dolly, with Ctrl "
+                  "zoom · Round handle: roll · Double click: new frame at the playhead");
+    }
+    return {};
 }
 
 void CanvasView::followCursor()

@@ -79,6 +79,7 @@ CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures,
                 tool->cancel();
         }
         followCursor();
+        say(hint());
         update();
     });
     connect(&m_session, &Session::brushChanged, this, [this] { update(); });

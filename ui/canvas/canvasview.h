@@ -52,6 +52,9 @@ public Q_SLOTS:
     void fit();
     void zoomIn();
     void zoomOut();
+    /// [ and ]: what the tool in hand draws with gets a step smaller or larger.
+    void smallerBrush();
+    void largerBrush();
     void setThirds(bool isShown);
     void setSafeAreas(bool isShown);
     void setOnionSkin(bool isShown);
@@ -105,6 +108,8 @@ private:
     void endPan();
     bool handleGesture(QGestureEvent* event);
     void followCursor();
+    void resizeBrush(double factor);
+    QString hint() const; ///< how the tool in hand is used
 
     void zoomBy(double factor, const QPointF& towards);
     void setFrame(const QRectF& rect);

@@ -6,16 +6,13 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/arrowfit.cpp canvas/arrowfit.h
     canvas/arrowpaint.cpp
     canvas/arrowtool.cpp canvas/arrowtool.h
-    canvas/brushbar.cpp canvas/brushbar.h
     canvas/cameraframe.cpp canvas/cameraframe.h
     canvas/camerapaint.cpp
     canvas/cameratool.cpp canvas/cameratool.h
     canvas/camerawords.cpp canvas/camerawords.h
-    canvas/canvasdesk.cpp canvas/canvasdesk.h
     canvas/canvasframe.h
     canvas/canvasinput.cpp
     canvas/canvaspaint.cpp
-    canvas/canvastoolbar.cpp canvas/canvastoolbar.h
     canvas/canvasview.cpp canvas/canvasview.h
     canvas/drawnpanel.cpp canvas/drawnpanel.h
     canvas/drawtool.cpp canvas/drawtool.h
