@@ -16,8 +16,16 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kWidth = 660;
 constexpr int kHeight = 420;
+
+/// Camera moves are found as such.
+QString searchText(const QAction& action)
+{
+    return action.objectName().startsWith("camera."_L1)
+               ? CommandSearch::tr("Camera: %1").arg(action.text())
+               : action.text();
+}
 
 /// 0: not this one; higher is better.
 int score(const QAction& action, const QStringList& words)
@@ -110,7 +118,7 @@ void CommandSearch::fill()
     m_list->clear();
     for (QAction* action : matching(m_actions, m_field->text())) {
         auto* item =
-            new QTreeWidgetItem(m_list, {action->text(), action->statusTip(),
+            new QTreeWidgetItem(m_list, {searchText(*action), action->statusTip(),
                                          action->shortcut().toString(QKeySequence::NativeText)});
         item->setIcon(0, action->icon());
         item->setForeground(1, theme().secondary);

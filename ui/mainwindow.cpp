@@ -25,7 +25,6 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -126,10 +125,11 @@ void MainWindow::connectViews()
         connect(m_actions->at(id), &QAction::triggered, this, act);
     };
     on(u"take.shoot"_s, [this] { m_desk->shoot(m_top->quality()); });
-    on(u"edit.delete"_s, [this] { deleteWhereFocused(); });
+    on(u"edit.delete"_s, &MainWindow::deleteWhereFocused);
     on(u"edit.search"_s, [this] { (new CommandSearch(m_actions->all(), this))->popUp(); });
-    on(u"help.keys"_s, [this] { m_actions->at(u"edit.search"_s)->trigger(); });
-    on(u"film.close"_s, [this] { close(); });
+    connect(m_actions->at(u"help.keys"_s), &QAction::triggered, m_actions->at(u"edit.search"_s),
+            &QAction::trigger);
+    on(u"film.close"_s, &QWidget::close);
     on(u"view.timelineIn"_s, [this] { m_timeline->zoomIn(); });
     on(u"view.timelineOut"_s, [this] { m_timeline->zoomOut(); });
     on(u"view.timelineFit"_s, [this] { m_timeline->zoomToFit(); });
@@ -138,11 +138,10 @@ void MainWindow::connectViews()
     on(u"view.fullScreen"_s, [this](bool isFull) {
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, isFull));
     });
-    on(u"view.paper"_s, [this](bool isPaperOnly) { setPaperOnly(isPaperOnly); });
+    on(u"view.paper"_s, &MainWindow::setPaperOnly);
 
-    const auto toCanvas = [this] { m_canvas->setFocus(); };
-    connect(m_board, &BoardView::shotOpened, this, toCanvas);
-    connect(m_timeline, &TimelineView::shotOpened, this, toCanvas);
+    connect(m_board, &BoardView::shotOpened, m_canvas, qOverload<>(&QWidget::setFocus));
+    connect(m_timeline, &TimelineView::shotOpened, m_canvas, qOverload<>(&QWidget::setFocus));
     const QStringList shotMenu = {
         u"shot.new"_s,   u"shot.newPanel"_s,    u"shot.newScene"_s, QString(), u"edit.duplicate"_s,
         u"shot.split"_s, u"shot.earlier"_s,     u"shot.later"_s,    QString(), u"take.shoot"_s,
@@ -185,15 +184,11 @@ void MainWindow::connectSaving()
 
 void MainWindow::showTitle()
 {
-    const Film& film = m_desk->document().film();
-    const QString name = film.settings.title.isEmpty()
-                             ? QFileInfo(m_desk->store().path()).completeBaseName()
-                             : film.settings.title;
     const QString state = m_desk->store().isReadOnly() ? tr("to look at")
                           : m_hasFailedToSave          ? tr("not saved")
                           : m_isSaved                  ? tr("saved")
                                                        : tr("saving…");
-    setWindowTitle(tr("%1 — %2 — Dollygrip").arg(name, state));
+    setWindowTitle(tr("%1 — %2 — Dollygrip").arg(m_top->filmName(), state));
 }
 
 void MainWindow::connectWorkspaces(Settings& settings)
@@ -202,6 +197,7 @@ void MainWindow::connectWorkspaces(Settings& settings)
     connect(m_workspaces, &Workspaces::aboutToChange, this, [this] { setPaperOnly(false); });
     connect(m_workspaces, &Workspaces::changed, this, [this](Workspace workspace) {
         m_board->setMode(workspace == Workspace::Board ? BoardMode::Grid : BoardMode::Strip);
+        m_tools->setVisible(workspace != Workspace::Review);
     });
     connect(m_board, &BoardView::modeChanged, this, [this] {
         m_actions->at(u"view.grid"_s)->setChecked(m_board->mode() == BoardMode::Grid);
@@ -225,6 +221,7 @@ void MainWindow::setPaperOnly(bool isPaperOnly)
             dock->hide();
     } else {
         restoreState(m_stateBeforePaper);
+        m_tools->setVisible(m_workspaces->current() != Workspace::Review);
     }
     m_actions->at(u"view.paper"_s)->setChecked(isPaperOnly);
     m_canvas->setFocus();
@@ -294,7 +291,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     event->accept();
-    Q_EMIT closed();
 }
 
 } // namespace dollygrip::ui

@@ -46,9 +46,6 @@ public Q_SLOTS:
     /// Hides everything but the paper, or brings it back.
     void setPaperOnly(bool isPaperOnly);
 
-Q_SIGNALS:
-    void closed();
-
 protected:
     void closeEvent(QCloseEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

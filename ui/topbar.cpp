@@ -140,14 +140,17 @@ void TopBar::fillRecent(QMenu* menu)
         menu->addAction(tr("No films yet"))->setEnabled(false);
 }
 
+QString TopBar::filmName() const
+{
+    const QString title = m_desk.document().film().settings.title;
+    return title.isEmpty() ? QFileInfo(m_desk.store().path()).completeBaseName() : title;
+}
+
 void TopBar::showPlace()
 {
     const Theme& t = theme();
     const Film& film = m_desk.document().film();
-    const QString title = film.settings.title.isEmpty()
-                              ? QFileInfo(m_desk.store().path()).completeBaseName()
-                              : film.settings.title;
-    QStringList places{title.toHtmlEscaped()};
+    QStringList places{filmName().toHtmlEscaped()};
     if (const auto id = m_desk.session().shotId()) {
         const auto scene = film.sceneOf(*id);
         const auto shot = film.shot(*id);

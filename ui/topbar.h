@@ -25,6 +25,8 @@ public:
 
     QMenuBar* menuBar() const { return m_menus; }
     generator::Quality quality() const;
+    /// The film's title, or the name of its file.
+    QString filmName() const;
 
 Q_SIGNALS:
     void recentChosen(const QString& path);

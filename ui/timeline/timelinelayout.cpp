@@ -97,11 +97,19 @@ void TimelineLayout::reveal(FrameIndex frame, bool isPlaying)
 TimelineRows TimelineLayout::rows() const
 {
     constexpr int kGap = 2;
-    const int motion = m_height >= 150 ? 20 : 14;
-    const int camera = m_height >= 150 ? 18 : 14;
-    const int rest = std::max(40, m_height - kRulerHeight - motion - camera - 4 * kGap - 4);
-    const int sound = std::clamp(rest * 35 / 100, 16, 96);
-    const int shots = std::clamp(rest - sound, 24, 200);
+    // Pictures first, then sound; what is left over goes to the bars.
+    const int free = m_height - kRulerHeight - 4 * kGap - 4;
+    int motion = m_height >= 150 ? 20 : 14;
+    int camera = m_height >= 150 ? 18 : 14;
+    const int rest = std::max(40, free - motion - camera);
+    int sound = std::clamp(rest * 35 / 100, 16, 200);
+    const int shots = std::clamp(rest - sound, 24, 132);
+    int over = std::max(0, rest - sound - shots);
+    const int forSound = std::min(over / 2, 220 - std::min(sound, 220));
+    sound += forSound;
+    over -= forSound;
+    motion += std::min(over * 2 / 3, 44);
+    camera += std::min(over / 3, 14);
     TimelineRows rows;
     int y = 0;
     const auto take = [&](int height) {

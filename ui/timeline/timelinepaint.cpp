@@ -171,9 +171,10 @@ void TimelineView::paintShot(QPainter& painter, const CutEntry& entry, const QRe
             const QImage image = m_desk.thumbnails().picture(entry.shot, panel, pixels);
             if (!image.isNull()) {
                 const QRectF place(x, film.top(), std::min(width, end - x), film.height());
-                const double share = place.width() / width;
+                const double shown = image.width() * place.width() / width;
+                // Cut off on both sides where there is no room for all of it.
                 painter.drawImage(place, image,
-                                  QRectF(0, 0, image.width() * share, image.height()));
+                                  QRectF((image.width() - shown) / 2, 0, shown, image.height()));
             }
             if (panel > 0) {
                 painter.setPen(QPen(t.dock, 1));
@@ -302,6 +303,8 @@ void TimelineView::paintSound(QPainter& painter, const QRect& clip) const
             painter.setPen(t.text);
             painter.drawText(plate.adjusted(3, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
         }
+        if (box.height() < 9 && !isSelected)
+            continue; // a border would be all there is to see
         painter.setPen(QPen(isSelected ? t.text : faded(t.sound, 0.6), isSelected ? 1.5 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
