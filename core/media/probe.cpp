@@ -35,9 +35,10 @@ VideoInfo videoInfo(AVFormatContext& input, AVStream& stream)
     info.codec = avcodec_get_name(codec.codec_id);
     if (const char* name = av_get_pix_fmt_name(AVPixelFormat(codec.format)))
         info.pixels = name;
+    // ProRes does not write its range down; a range that nobody states is the narrow one.
     info.isBt709 = codec.color_space == AVCOL_SPC_BT709 && codec.color_trc == AVCOL_TRC_BT709
                    && codec.color_primaries == AVCOL_PRI_BT709
-                   && codec.color_range == AVCOL_RANGE_MPEG;
+                   && codec.color_range != AVCOL_RANGE_JPEG;
     return info;
 }
 

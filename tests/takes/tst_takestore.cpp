@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimeZone>
 
 using namespace dollygrip;
 using namespace Qt::StringLiterals;
@@ -28,7 +29,7 @@ Take madeTake(const QString& hash = kHash, FrameIndex frames = 3)
     take.size = QSize(8, 6);
     take.frames = frames;
     take.rate = {24000, 1001};
-    take.made = QDateTime(QDate(2024, 5, 6), QTime(7, 8, 9, 10), Qt::UTC);
+    take.made = QDateTime(QDate(2024, 5, 6), QTime(7, 8, 9, 10), QTimeZone::utc());
     take.seconds = 1.25;
     take.note = u"“softer”, Zoë: prüfen"_s;
     return take;
