@@ -5,6 +5,7 @@
 #include "app/cli/projectcommands.h"
 #include "app/cli/shootcommand.h"
 #include "app/cli/transfercommands.h"
+#include "app/waitpolicy.h"
 #ifdef DOLLYGRIP_WITH_GENERATOR
 #include "core/generator/pipeline.h"
 #endif
@@ -12,6 +13,7 @@
 #include <QGuiApplication>
 
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
 namespace {
@@ -46,6 +48,10 @@ void onlyGrave(QtMsgType type, const QMessageLogContext&, const QString& message
 
 int main(int argc, char** argv)
 {
+#ifdef DOLLYGRIP_WITH_GENERATOR
+    if (argc > 1 && std::strcmp(argv[1], "shoot") == 0)
+        dollygrip::letWaitingThreadsSleep(argv);
+#endif
     qputenv("QT_QPA_PLATFORM", "offscreen"); // text is painted, no window is shown
     qInstallMessageHandler(onlyGrave);
     // A name that is no option of Qt's must not be taken for one.

@@ -1,4 +1,5 @@
 // The editor: builds the objects, hands them to each other, runs.
+#include "app/waitpolicy.h"
 #include "core/base/log.h"
 #include "ui/settings.h"
 #include "ui/shell.h"
@@ -130,6 +131,9 @@ public:
 
 int main(int argc, char** argv)
 {
+#ifdef DOLLYGRIP_WITH_GENERATOR
+    dollygrip::letWaitingThreadsSleep(argv);
+#endif
     Application application(argc, argv);
     QApplication::setApplicationName(u"dollygrip"_s);
     QApplication::setApplicationDisplayName(u"Dollygrip"_s);

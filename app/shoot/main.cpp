@@ -1,3 +1,4 @@
+#include "app/waitpolicy.h"
 #include "core/generator/pam.h"
 #include "core/generator/pipeline.h"
 #include "core/generator/requestfile.h"
@@ -82,6 +83,7 @@ int shoot(const std::string& requestFolder, const std::string& outFolder)
 
 int main(int argc, char** argv)
 {
+    dollygrip::letWaitingThreadsSleep(argv);
     try {
         if (argc == 2 && std::strcmp(argv[1], "--info") == 0)
             return printInfo();

@@ -45,13 +45,18 @@ std::string gigabytes(std::uint64_t bytes)
 
 } // namespace
 
+Device processor()
+{
+    return {at::Device(at::kCPU), at::kFloat,
+            "cpu (" + std::to_string(at::get_num_threads()) + " threads)"};
+}
+
 Device chooseDevice()
 {
     if (torch::cuda::is_available()) {
         return {at::Device(at::kCUDA, 0), at::kBFloat16, "cuda:0"};
     }
-    return {at::Device(at::kCPU), at::kFloat,
-            "cpu (" + std::to_string(at::get_num_threads()) + " threads)"};
+    return processor();
 }
 
 int usableProcessors()

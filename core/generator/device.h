@@ -17,6 +17,8 @@ struct Device {
     std::string name;                  ///< "cpu (2 threads)", "cuda:0"
 };
 
+/// The processor, float32.
+Device processor();
 /// The first CUDA device when LibTorch has one, else the processor.
 Device chooseDevice();
 

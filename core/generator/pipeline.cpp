@@ -131,14 +131,16 @@ struct Pipeline::Private {
     Result<Summary> run(const Request& request, const Hooks& hooks, const std::stop_token& stop);
 
     std::uint64_t memoryLimit = 0;
-    Device device;
+    /// Completion is bound by memory and works with indices that stand on the processor; networks
+    /// take chooseDevice() for theirs.
+    Device completionDevice;
 };
 
 Pipeline::Pipeline(std::uint64_t memoryLimit) : d(std::make_unique<Private>())
 {
     useProcessors();
     d->memoryLimit = memoryLimit;
-    d->device = chooseDevice();
+    d->completionDevice = processor();
     if (const Blas blas = blasInUse(); blas.isSlow) {
         log(LogLevel::Warning, "dollygrip.generator",
             "LibTorch multiplies with the reference BLAS, which is slow. Install "
@@ -166,11 +168,13 @@ Result<Summary> Pipeline::Private::run(const Request& request, const Hooks& hook
         frames = handOn(
             FrameIndex(request.guide.size()),
             [&](FrameIndex n) {
-                return completeBackdrop(request.guide[n], {}, request.height, device.device);
+                return completeBackdrop(request.guide[n], {}, request.height,
+                                        completionDevice.device);
             },
             hooks, reporter, stop);
     } else {
-        const auto plates = completedPlates(request.stage, height, device, reporter, stop);
+        const auto plates =
+            completedPlates(request.stage, height, completionDevice, reporter, stop);
         if (!plates) {
             return plates.error();
         }
@@ -188,7 +192,7 @@ Result<Summary> Pipeline::Private::run(const Request& request, const Hooks& hook
     if (!frames) {
         return frames.error();
     }
-    return Summary{*frames, reporter.seconds(), device.name};
+    return Summary{*frames, reporter.seconds(), completionDevice.name};
 }
 
 Result<Summary> Pipeline::run(const Request& request, const Hooks& hooks, std::stop_token stop)

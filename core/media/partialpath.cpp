@@ -81,7 +81,11 @@ Error writeError(int errnoValue, const std::string& subject, const std::string& 
     case EDQUOT:
     case EFBIG: error.code = ErrorCode::DiskFull; break;
     case ENOENT:
-    case ENOTDIR: error.code = ErrorCode::FileNotFound; break;
+    case ENOTDIR:
+        error.code = ErrorCode::FileNotFound; // a file that is to be made: its folder is missing
+        if (const fs::path folder = fs::path(subject).parent_path(); !folder.empty())
+            error.subject = folder.string();
+        break;
     default: break;
     }
     return error;

@@ -53,11 +53,11 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
         });
     });
     connectFields();
-    connect(&desk.session(), &Session::shotChanged, this, &CameraForm::show);
-    connect(&desk.session(), &Session::shotEdited, this, &CameraForm::show);
-    connect(&desk.session(), &Session::cameraKeyChanged, this, &CameraForm::show);
+    connect(&desk.session(), &Session::shotChanged, this, &CameraForm::fill);
+    connect(&desk.session(), &Session::shotEdited, this, &CameraForm::fill);
+    connect(&desk.session(), &Session::cameraKeyChanged, this, &CameraForm::fill);
     showMoveUnit();
-    show();
+    fill();
 }
 
 QWidget* CameraForm::buildMoves()
@@ -265,7 +265,7 @@ void CameraForm::changeKey(const QString& text, const QString& key,
                  [&](CameraPath& camera) { change(camera.keys[std::size_t(index)]); });
 }
 
-void CameraForm::show()
+void CameraForm::fill()
 {
     const std::shared_ptr<const Shot> shot = m_desk.session().shot();
     setEnabled(shot != nullptr);

@@ -27,7 +27,7 @@ private:
     QWidget* buildMoves();
     QWidget* buildKey();
     void connectFields();
-    void show();
+    void fill();
     void showMoveUnit();
     void applyMove();
     void addKey();

@@ -37,11 +37,11 @@ LayersForm::LayersForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
 {
     build();
     connectFields();
-    connect(&desk.session(), &Session::shotChanged, this, &LayersForm::show);
-    connect(&desk.session(), &Session::shotEdited, this, &LayersForm::show);
-    connect(&desk.session(), &Session::panelChanged, this, &LayersForm::show);
-    connect(&desk.session(), &Session::layerChanged, this, &LayersForm::show);
-    show();
+    connect(&desk.session(), &Session::shotChanged, this, &LayersForm::fill);
+    connect(&desk.session(), &Session::shotEdited, this, &LayersForm::fill);
+    connect(&desk.session(), &Session::panelChanged, this, &LayersForm::fill);
+    connect(&desk.session(), &Session::layerChanged, this, &LayersForm::fill);
+    fill();
 }
 
 void LayersForm::build()
@@ -254,7 +254,7 @@ void LayersForm::changeCurrent(const QString& text, const QString& key,
         key.isEmpty() ? QString() : key + u':' + layerId->toText());
 }
 
-void LayersForm::show()
+void LayersForm::fill()
 {
     m_isShowing = true;
     const Panel* shown = panel();

@@ -26,7 +26,7 @@ public:
 private:
     void build();
     void connectFields();
-    void show();
+    void fill();
     const Panel* panel() const;
     const Layer* layer() const;
     void changeLayers(const QString& text,

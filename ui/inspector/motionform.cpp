@@ -54,7 +54,7 @@ MotionForm::MotionForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
         changeCurrent(tr("Change soft edge"), u"region.feather"_s,
                       [percent](ShotRegion& region) { region.area.feather = percent / 100; });
     });
-    connect(m_arrow, &QComboBox::activated, this, &MotionForm::show);
+    connect(m_arrow, &QComboBox::activated, this, &MotionForm::fill);
     connect(m_ease, &QComboBox::activated, this, [this](int) {
         const auto ease = Ease(m_ease->currentData().toInt());
         changePath(tr("Change speed"), {}, [ease](MotionPath& path) { path.speed.ease = ease; });
@@ -86,10 +86,10 @@ MotionForm::MotionForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
                 region.motions.removeAt(index);
         });
     });
-    connect(&desk.session(), &Session::shotChanged, this, &MotionForm::show);
-    connect(&desk.session(), &Session::shotEdited, this, &MotionForm::show);
-    connect(&desk.session(), &Session::regionChanged, this, &MotionForm::show);
-    show();
+    connect(&desk.session(), &Session::shotChanged, this, &MotionForm::fill);
+    connect(&desk.session(), &Session::shotEdited, this, &MotionForm::fill);
+    connect(&desk.session(), &Session::regionChanged, this, &MotionForm::fill);
+    fill();
 }
 
 void MotionForm::build()
@@ -178,7 +178,7 @@ void MotionForm::changePath(const QString& text, const QString& key,
                   });
 }
 
-void MotionForm::show()
+void MotionForm::fill()
 {
     const std::shared_ptr<const Shot> shot = m_desk.session().shot();
     setEnabled(shot != nullptr);

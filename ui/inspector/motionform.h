@@ -26,7 +26,7 @@ public:
 
 private:
     void build();
-    void show();
+    void fill();
     void showRegion(const ShotRegion* region, const Shot& shot);
     const ShotRegion* current() const;
     void changeCurrent(const QString& text, const QString& key,

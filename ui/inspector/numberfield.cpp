@@ -27,7 +27,7 @@ NumberField::NumberField(Options options, QWidget* parent)
     setValue(m_options.reset);
 }
 
-QString NumberField::text(double value) const
+QString NumberField::shownText(double value) const
 {
     if (m_options.format)
         return m_options.format(value);
@@ -55,7 +55,7 @@ void NumberField::setValue(double value)
 {
     m_value = value;
     if (!m_isTyping)
-        QLineEdit::setText(text(value));
+        QLineEdit::setText(shownText(value));
 }
 
 void NumberField::change(double value)
@@ -81,13 +81,13 @@ void NumberField::endTyping(bool take)
     if (!m_isTyping)
         return;
     m_isTyping = false;
-    const std::optional<double> value = take ? read(QLineEdit::text()) : std::nullopt;
+    const std::optional<double> value = take ? read(text()) : std::nullopt;
     setReadOnly(true);
     setCursor(Qt::SizeHorCursor);
     deselect();
     if (value)
         change(*value);
-    QLineEdit::setText(text(m_value));
+    QLineEdit::setText(shownText(m_value));
     Q_EMIT editFinished();
 }
 

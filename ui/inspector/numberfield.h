@@ -52,7 +52,7 @@ private:
     void beginTyping();
     void endTyping(bool take);
     void change(double value);
-    QString text(double value) const;
+    QString shownText(double value) const;
     std::optional<double> read(const QString& text) const;
 
     Options m_options;

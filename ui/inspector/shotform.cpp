@@ -97,9 +97,9 @@ ShotForm::ShotForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(de
     });
     for (NumberField* field : {m_length, m_seed})
         connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
-    connect(&desk.session(), &Session::shotChanged, this, &ShotForm::show);
-    connect(&desk.document(), &Document::changed, this, &ShotForm::show);
-    show();
+    connect(&desk.session(), &Session::shotChanged, this, &ShotForm::fill);
+    connect(&desk.document(), &Document::changed, this, &ShotForm::fill);
+    fill();
 }
 
 QPlainTextEdit* ShotForm::textField(const QString& hint, int rows)
@@ -128,7 +128,7 @@ void ShotForm::change(const QString& text, const QString& key,
         key.isEmpty() ? QString() : key + u':' + id->toText());
 }
 
-void ShotForm::show()
+void ShotForm::fill()
 {
     const std::shared_ptr<const Shot> shot = m_desk.session().shot();
     setEnabled(shot != nullptr);

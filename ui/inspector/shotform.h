@@ -25,7 +25,7 @@ public:
     explicit ShotForm(FilmDesk& desk, QWidget* parent = nullptr);
 
 private:
-    void show();
+    void fill();
     void change(const QString& text, const QString& key, const std::function<void(Shot&)>& change);
     QPlainTextEdit* textField(const QString& hint, int rows);
 
