@@ -46,6 +46,7 @@ StartWindow::StartWindow(const QString& path, const Error& error, QWidget* paren
     place->setProperty("role", u"small"_s);
     place->setWordWrap(true);
     place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addStretch(1);
     column->addWidget(sentence);
     column->addWidget(advice);
     column->addWidget(place);
@@ -64,6 +65,7 @@ StartWindow::StartWindow(const QString& path, const Error& error, QWidget* paren
     row->addWidget(sample);
     row->addStretch(1);
     column->addLayout(row);
+    column->addStretch(1);
     setMinimumWidth(560);
     connect(readOnly, &QPushButton::clicked, this, [this] { Q_EMIT readOnlyWanted(m_path); });
     connect(other, &QPushButton::clicked, this, &StartWindow::choose);

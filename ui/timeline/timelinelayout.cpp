@@ -102,7 +102,7 @@ TimelineRows TimelineLayout::rows() const
     int motion = m_height >= 150 ? 20 : 14;
     int camera = m_height >= 150 ? 18 : 14;
     const int rest = std::max(40, free - motion - camera);
-    int sound = std::clamp(rest * 35 / 100, 16, 200);
+    int sound = std::clamp(rest * 42 / 100, 16, 200);
     const int shots = std::clamp(rest - sound, 24, 132);
     int over = std::max(0, rest - sound - shots);
     const int forSound = std::min(over / 2, 220 - std::min(sound, 220));
