@@ -5,7 +5,7 @@
 #include "app/cli/projectcommands.h"
 #include "app/cli/shootcommand.h"
 #include "app/cli/transfercommands.h"
-#include "app/waitpolicy.h"
+#include "core/base/waitpolicy.h"
 #ifdef DOLLYGRIP_WITH_GENERATOR
 #include "core/generator/pipeline.h"
 #endif

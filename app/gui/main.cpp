@@ -1,6 +1,6 @@
 // The editor: builds the objects, hands them to each other, runs.
-#include "app/waitpolicy.h"
 #include "core/base/log.h"
+#include "core/base/waitpolicy.h"
 #include "ui/settings.h"
 #include "ui/shell.h"
 #include "ui/theme.h"

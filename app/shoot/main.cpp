@@ -1,4 +1,4 @@
-#include "app/waitpolicy.h"
+#include "core/base/waitpolicy.h"
 #include "core/generator/pam.h"
 #include "core/generator/pipeline.h"
 #include "core/generator/requestfile.h"

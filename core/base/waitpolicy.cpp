@@ -1,4 +1,4 @@
-#include "app/waitpolicy.h"
+#include "core/base/waitpolicy.h"
 
 #include <cstdlib>
 #include <unistd.h>
