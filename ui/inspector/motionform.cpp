@@ -97,9 +97,9 @@ void MotionForm::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing(3), spacing(3), spacing(3), spacing(3));
     layout->setSpacing(spacing(2));
-    m_hint =
-        quietLabel(tr("Paint what moves with the motion brush (M) or circle it with the lasso (L), "
-                      "then draw an arrow from it (A)."));
+    m_hint = quietLabel(
+        tr("Paint what moves with the motion brush (R) or circle it with the lasso (Shift+R), "
+           "then draw an arrow from it (A)."));
     layout->addWidget(m_hint);
     m_regions = new QListWidget;
     m_regions->setFixedHeight(kRowHeight * 4 + 2);
