@@ -1,6 +1,6 @@
 #include "ui/shell.h"
 
-#include "core/project/filmjson.h"
+#include "core/project/samplefilm.h"
 #include "ui/errorbox.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
@@ -9,26 +9,12 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
-
-namespace {
-
-Result<Film> sampleFilm()
-{
-    QFile file(u":/sample/sample.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileNotFound, file.fileName().toStdString(), {}};
-    return filmFromJson(QJsonDocument::fromJson(file.readAll()).object(), u":/sample"_s);
-}
-
-} // namespace
 
 Shell::Shell(TakeRunnerFunction runner, Settings& settings, QObject* parent)
     : QObject(parent), m_runner(std::move(runner)), m_settings(settings)

@@ -30,30 +30,36 @@ void SoundShelf::put(const QString& hash, std::shared_ptr<const media::Sound> so
 FilmSound filmSound(const Film& film, SoundShelf& shelf)
 {
     FilmSound result;
-    const auto frames = [&](double seconds) {
-        return std::int64_t(std::llround(seconds * shelf.rate()));
-    };
     for (const auto& track : film.audio) {
         if (track->isMuted)
             continue;
         for (const AudioClip& clip : track->clips) {
             auto sound = shelf.sound(film.assets.value(clip.sound));
-            if (!sound) {
+            if (sound)
+                result.clips.push_back(mixClip(*track, clip, *sound, film.settings.rate));
+            else
                 result.problems.push_back(sound.error());
-                continue;
-            }
-            media::MixClip mixed;
-            mixed.sound = *sound;
-            mixed.start = audioFrameOf(clip.at, film.settings.rate, shelf.rate());
-            mixed.offset = frames(clip.offsetSeconds);
-            mixed.length = frames(clip.lengthSeconds);
-            mixed.gainDb = track->gainDb + clip.gainDb;
-            mixed.fadeIn = frames(clip.fadeInSeconds);
-            mixed.fadeOut = frames(clip.fadeOutSeconds);
-            result.clips.push_back(std::move(mixed));
         }
     }
     return result;
+}
+
+media::MixClip mixClip(const AudioTrack& track, const AudioClip& clip,
+                       const std::shared_ptr<const media::Sound>& sound, FrameRate rate)
+{
+    const auto frames = [&](double seconds) {
+        return std::int64_t(std::llround(seconds * sound->rate));
+    };
+    media::MixClip mixed;
+    mixed.sound = sound;
+    mixed.start = audioFrameOf(clip.at, rate, sound->rate);
+    mixed.offset = frames(clip.offsetSeconds);
+    mixed.length = frames(clip.lengthSeconds);
+    mixed.gainDb = track.gainDb + clip.gainDb;
+    mixed.fadeIn = frames(clip.fadeInSeconds);
+    mixed.fadeOut = frames(clip.fadeOutSeconds);
+    mixed.isMuted = track.isMuted;
+    return mixed;
 }
 
 std::int64_t audioFrameOf(FrameIndex frame, FrameRate rate, int soundRate)

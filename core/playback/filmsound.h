@@ -37,6 +37,10 @@ struct FilmSound {
 };
 FilmSound filmSound(const Film& film, SoundShelf& shelf);
 
+/// One clip of a track as media::mix() takes it; `sound` is decoded at its own rate.
+media::MixClip mixClip(const AudioTrack& track, const AudioClip& clip,
+                       const std::shared_ptr<const media::Sound>& sound, FrameRate rate);
+
 /// The first audio frame of a film frame. Exact at any film frame, so that ranges fit together.
 std::int64_t audioFrameOf(FrameIndex frame, FrameRate rate, int soundRate);
 

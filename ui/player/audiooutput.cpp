@@ -1,5 +1,6 @@
 #include "ui/player/audiooutput.h"
 
+#include "core/playback/filmsound.h"
 #include "core/playback/transport.h"
 
 #include <QAudioDevice>
@@ -25,7 +26,7 @@ constexpr int kFrameBytes = 2 * int(sizeof(float));
 
 std::int64_t audioFrame(FrameIndex frame, FrameRate rate)
 {
-    return std::llround(rate.seconds(frame) * kAudioRate);
+    return audioFrameOf(frame, rate, kAudioRate);
 }
 
 } // namespace
@@ -110,7 +111,7 @@ public:
             m_sink->setBufferSize(kAudioRate / 10 * kFrameBytes);
         }
         if (!m_ring->isOpen())
-            m_ring->open(QIODevice::ReadOnly);
+            m_ring->open(QIODevice::ReadOnly | QIODevice::Unbuffered); // a stop leaves nothing over
         m_base = m_ring->delivered();
         m_ring->played = 0;
         m_sink->start(m_ring.get());
@@ -210,15 +211,17 @@ void AudioOutput::follow()
         m_thread.start();
     }
     m_isStarting = true;
+    const int start = ++m_starts;
     m_ring->clear();
     m_next = audioFrame(m_transport.position(), m_transport.rate());
     feed();
-    QMetaObject::invokeMethod(m_device, [this, device = m_device] {
+    QMetaObject::invokeMethod(m_device, [this, start, device = m_device] {
         const bool plays = device->start();
-        QMetaObject::invokeMethod(this, [this, plays] {
-            const bool isWanted = m_isStarting;
+        QMetaObject::invokeMethod(this, [this, start, plays] {
+            if (start != m_starts || !m_isStarting)
+                return; // stopped meanwhile; a later start answers for itself
             m_isStarting = false;
-            if (!plays || !isWanted)
+            if (!plays)
                 return;
             m_isSounding = true;
             m_feeding.start();
@@ -245,25 +248,11 @@ void AudioOutput::stop()
 std::vector<media::MixClip> AudioOutput::clips()
 {
     std::vector<media::MixClip> mixed;
-    const FrameRate rate = m_document.film().settings.rate;
-    const auto frames = [](double seconds) { return std::llround(seconds * kAudioRate); };
-    for (const auto& track : m_document.film().audio) {
-        for (const AudioClip& clip : track->clips) {
-            const auto decoded = m_sounds.sound(clip.sound);
-            if (!decoded)
-                continue;
-            media::MixClip one;
-            one.sound = decoded->sound;
-            one.start = audioFrame(clip.at, rate);
-            one.offset = frames(clip.offsetSeconds);
-            one.length = frames(clip.lengthSeconds);
-            one.gainDb = clip.gainDb + track->gainDb;
-            one.fadeIn = frames(clip.fadeInSeconds);
-            one.fadeOut = frames(clip.fadeOutSeconds);
-            one.isMuted = track->isMuted;
-            mixed.push_back(one);
-        }
-    }
+    const Film& film = m_document.film();
+    for (const auto& track : film.audio)
+        for (const AudioClip& clip : track->clips)
+            if (const auto decoded = m_sounds.sound(clip.sound))
+                mixed.push_back(mixClip(*track, clip, decoded->sound, film.settings.rate));
     return mixed;
 }
 

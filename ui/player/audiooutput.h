@@ -57,6 +57,7 @@ private:
     QThread m_thread;
     QTimer m_feeding;
     std::int64_t m_next = 0; ///< audio frame of the film that is mixed next
+    int m_starts = 0;        ///< how often the device was asked to start
     double m_volume = 1.0;
     bool m_isMuted = false;
     bool m_isSounding = false;
