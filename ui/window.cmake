@@ -8,6 +8,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     errorbox.cpp errorbox.h
     filmcommands.cpp filmcommands.h
     filmdesk.cpp filmdesk.h
+    languages.cpp languages.h
     mainwindow.cpp mainwindow.h
     player/audiooutput.cpp player/audiooutput.h
     player/soundbank.cpp player/soundbank.h

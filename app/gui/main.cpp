@@ -1,6 +1,7 @@
 // The editor: builds the objects, hands them to each other, runs.
 #include "core/base/log.h"
 #include "core/base/waitpolicy.h"
+#include "ui/languages.h"
 #include "ui/settings.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
@@ -12,10 +13,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 #include <exception>
@@ -57,20 +55,6 @@ QString engineText()
 #endif
 }
 
-void loadTranslations(QApplication& application, const QString& chosen)
-{
-    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
-    for (const auto& [name, folder] :
-         {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          std::pair{u"dollygrip"_s, u":/i18n"_s}}) {
-        auto* translator = new QTranslator(&application);
-        if (translator->load(locale, name, u"_"_s, folder))
-            QApplication::installTranslator(translator);
-        else
-            delete translator;
-    }
-}
-
 int run(QApplication& application)
 {
     QCommandLineParser parser;
@@ -92,7 +76,7 @@ int run(QApplication& application)
     // The language is known from the settings, the settings' place from the arguments.
     parser.parse(QApplication::arguments());
     dollygrip::ui::Settings settings(parser.value(settingsFile));
-    loadTranslations(application, settings.language());
+    dollygrip::ui::loadTranslations(application, settings.language());
     parser.process(application);
 
     dollygrip::ui::applyTheme(application, settings.themeKind());

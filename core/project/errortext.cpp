@@ -10,10 +10,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ErrorText", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
 
 /// "Film.dgrip" for a path, the subject itself otherwise.
 QString nameOf(const QString& subject)
@@ -36,18 +35,20 @@ ErrorText filmText(ErrorCode code, const QString& name, const QString& detail)
 {
     switch (code) {
     case ErrorCode::NotAFilm:
-        return {tr("“%1” is not a Dollygrip film.").arg(name),
-                tr("Choose a file that ends in .dgrip.")};
+        return {Words::tr("“%1” is not a Dollygrip film.").arg(name),
+                Words::tr("Choose a file that ends in .dgrip.")};
     case ErrorCode::FilmDamaged:
-        return {withReason(tr("The film “%1” is damaged or cut off").arg(name), detail),
-                tr("Take a copy of it from your backup, or copy it again from where it came.")};
+        return {
+            withReason(Words::tr("The film “%1” is damaged or cut off").arg(name), detail),
+            Words::tr("Take a copy of it from your backup, or copy it again from where it came.")};
     case ErrorCode::FilmNewer:
-        return {tr("The film “%1” was saved by a newer version of Dollygrip (its format is %2).")
-                    .arg(name, detail),
-                tr("Install the newest version to open it.")};
+        return {
+            Words::tr("The film “%1” was saved by a newer version of Dollygrip (its format is %2).")
+                .arg(name, detail),
+            Words::tr("Install the newest version to open it.")};
     default:
-        return {tr("The film “%1” is open in another program (%2).").arg(name, detail),
-                tr("Close it there, or work on a copy.")};
+        return {Words::tr("The film “%1” is open in another program (%2).").arg(name, detail),
+                Words::tr("Close it there, or work on a copy.")};
     }
 }
 
@@ -55,20 +56,20 @@ ErrorText fileText(ErrorCode code, const QString& name, const QString& detail)
 {
     switch (code) {
     case ErrorCode::FileNotFound:
-        return {tr("There is no file or folder “%1”.").arg(name),
-                tr("Check its name, or look for it elsewhere.")};
+        return {Words::tr("There is no file or folder “%1”.").arg(name),
+                Words::tr("Check its name, or look for it elsewhere.")};
     case ErrorCode::FileUnreadable:
-        return {withReason(tr("“%1” cannot be read").arg(name), detail),
-                tr("Check that you may read it and that it is no folder.")};
+        return {withReason(Words::tr("“%1” cannot be read").arg(name), detail),
+                Words::tr("Check that you may read it and that it is no folder.")};
     case ErrorCode::FileUnwritable:
-        return {withReason(tr("“%1” cannot be written").arg(name), detail),
-                tr("Choose another folder, or ask for the right to write there.")};
+        return {withReason(Words::tr("“%1” cannot be written").arg(name), detail),
+                Words::tr("Choose another folder, or ask for the right to write there.")};
     case ErrorCode::FileExists:
-        return {tr("“%1” is there already and was left as it is.").arg(name),
-                tr("Choose another name, or move it away first.")};
+        return {Words::tr("“%1” is there already and was left as it is.").arg(name),
+                Words::tr("Choose another name, or move it away first.")};
     default:
-        return {tr("The disk is full: “%1” could not be written completely.").arg(name),
-                tr("Make room on the disk, then try again.")};
+        return {Words::tr("The disk is full: “%1” could not be written completely.").arg(name),
+                Words::tr("Make room on the disk, then try again.")};
     }
 }
 
@@ -76,17 +77,18 @@ ErrorText mediaText(ErrorCode code, const QString& name, const QString& detail)
 {
     switch (code) {
     case ErrorCode::MediaUnsupported:
-        return {withReason(tr("“%1” is not of a kind that can be read").arg(name), detail),
-                tr("Save it as PNG or JPEG for a picture, as WAV, FLAC or MP3 for a sound.")};
+        return {
+            withReason(Words::tr("“%1” is not of a kind that can be read").arg(name), detail),
+            Words::tr("Save it as PNG or JPEG for a picture, as WAV, FLAC or MP3 for a sound.")};
     case ErrorCode::MediaDamaged:
-        return {withReason(tr("“%1” is damaged or cut off").arg(name), detail),
-                tr("Copy it again from where it came.")};
+        return {withReason(Words::tr("“%1” is damaged or cut off").arg(name), detail),
+                Words::tr("Copy it again from where it came.")};
     case ErrorCode::MediaTooLarge:
-        return {withReason(tr("“%1” is too large").arg(name), detail),
-                tr("Make it smaller in a picture editor and import it again.")};
+        return {withReason(Words::tr("“%1” is too large").arg(name), detail),
+                Words::tr("Make it smaller in a picture editor and import it again.")};
     default:
-        return {withReason(tr("The movie “%1” could not be encoded").arg(name), detail),
-                tr("Try another format or size.")};
+        return {withReason(Words::tr("The movie “%1” could not be encoded").arg(name), detail),
+                Words::tr("Try another format or size.")};
     }
 }
 
@@ -98,16 +100,16 @@ ErrorText errorText(const Error& error)
     const QString detail = QString::fromStdString(error.detail);
     const QString name = nameOf(subject);
     switch (error.code) {
-    case ErrorCode::Cancelled: return {tr("Stopped as you asked."), {}};
+    case ErrorCode::Cancelled: return {Words::tr("Stopped as you asked."), {}};
     case ErrorCode::InvalidArgument:
-        return {withReason(tr("“%1” makes no sense here").arg(name), detail),
-                tr("Check what was given.")};
+        return {withReason(Words::tr("“%1” makes no sense here").arg(name), detail),
+                Words::tr("Check what was given.")};
     case ErrorCode::NotFound:
-        return {withReason(tr("The film has no %1").arg(name), detail),
-                tr("Check the name; the film may have changed meanwhile.")};
+        return {withReason(Words::tr("The film has no %1").arg(name), detail),
+                Words::tr("Check the name; the film may have changed meanwhile.")};
     case ErrorCode::Refused:
-        return {withReason(tr("“%1” was not changed").arg(name), detail),
-                tr("Choose another value; nothing was changed.")};
+        return {withReason(Words::tr("“%1” was not changed").arg(name), detail),
+                Words::tr("Choose another value; nothing was changed.")};
     case ErrorCode::FileNotFound:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileUnwritable:
@@ -122,17 +124,17 @@ ErrorText errorText(const Error& error)
     case ErrorCode::MediaTooLarge:
     case ErrorCode::EncoderFailed: return mediaText(error.code, name, detail);
     case ErrorCode::OutOfMemory:
-        return {tr("There is not enough memory for “%1”.").arg(name),
-                tr("Choose a smaller size or a shorter shot, or close other programs.")};
+        return {Words::tr("There is not enough memory for “%1”.").arg(name),
+                Words::tr("Choose a smaller size or a shorter shot, or close other programs.")};
     case ErrorCode::ModelUnusable:
         if (name.isEmpty())
-            return {tr("This build of Dollygrip has no generator."), {}};
-        return {withReason(tr("The model folder “%1” cannot be used").arg(name), detail),
-                tr("Choose another folder under Models, or copy the folder again.")};
+            return {Words::tr("This build of Dollygrip has no generator."), {}};
+        return {withReason(Words::tr("The model folder “%1” cannot be used").arg(name), detail),
+                Words::tr("Choose another folder under Models, or copy the folder again.")};
     case ErrorCode::Internal: break;
     }
-    return {withReason(tr("Dollygrip made a mistake of its own at “%1”").arg(name), detail),
-            tr("Your film is safe. Please report this with the details.")};
+    return {withReason(Words::tr("Dollygrip made a mistake of its own at “%1”").arg(name), detail),
+            Words::tr("Your film is safe. Please report this with the details.")};
 }
 
 QString errorLine(const Error& error)
@@ -143,7 +145,7 @@ QString errorLine(const Error& error)
 
 QString keptFilmNote(const QString& fileName)
 {
-    return tr("The film as it was before is kept as “%1”.").arg(fileName);
+    return Words::tr("The film as it was before is kept as “%1”.").arg(fileName);
 }
 
 Error fileError(ErrorCode code, const QString& path, const QString& detail)

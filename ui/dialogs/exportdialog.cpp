@@ -1,7 +1,6 @@
-#include "ui/dialogs/exportdialog.h"
-
 #include "core/playback/transport.h"
 #include "core/project/errortext.h"
+#include "ui/dialogs/exportdialog.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/fieldhelpers.h"
 #include "ui/poolwork.h"
@@ -199,9 +198,8 @@ void ExportDialog::showProgress(const interchange::ExportProgress& progress)
     m_bar->setRange(0, int(progress.total));
     m_bar->setValue(int(progress.done));
     m_message->setText(
-        tr("%1 of %2 pictures, %3 a second, %4")
+        tr("%1 of %n picture(s), %2 a second, %3", nullptr, int(progress.total))
             .arg(progress.done)
-            .arg(progress.total)
             .arg(locale().toString(progress.perSecond, 'f', 1), timeLeft(progress.secondsLeft)));
 }
 
@@ -217,8 +215,8 @@ void ExportDialog::finish(const Result<interchange::ExportReport>& result)
         m_desk.report(result.error());
         return;
     }
-    m_message->setText(
-        tr("Wrote %1 (%2 pictures).").arg(QDir::toNativeSeparators(m_target)).arg(result->frames));
+    m_message->setText(tr("Wrote %1 (%n picture(s)).", nullptr, int(result->frames))
+                           .arg(QDir::toNativeSeparators(m_target)));
 }
 
 void ExportDialog::setWorking(bool working)

@@ -1,42 +1,19 @@
 #include "ui/dialogs/preferencesdialog.h"
 
 #include "ui/inspector/fieldhelpers.h"
+#include "ui/languages.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
-
-namespace {
-
-/// The languages that are compiled in, by the names of their translations.
-QStringList languages()
-{
-    QStringList found;
-    for (const QString& file : QDir(u":/i18n"_s).entryList({u"dollygrip_*.qm"_s}))
-        found += file.section(u'_', 1).section(u'.', 0, 0);
-    return found;
-}
-
-QString languageName(const QString& code)
-{
-    const QLocale locale(code);
-    QString name = locale.nativeLanguageName();
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return name.isEmpty() ? code : name;
-}
-
-} // namespace
 
 PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     : QDialog(parent), m_settings(settings)
@@ -55,7 +32,6 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     form->addRow(tr("Window"), window);
     auto* language = new QComboBox;
     language->addItem(tr("As the desktop"), QString());
-    language->addItem(u"English"_s, u"en"_s);
     for (const QString& code : languages())
         language->addItem(languageName(code), code);
     language->setCurrentIndex(std::max(0, language->findData(settings.language())));

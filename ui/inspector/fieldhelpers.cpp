@@ -1,7 +1,6 @@
-#include "ui/inspector/fieldhelpers.h"
-
 #include "core/geometry/camera.h"
 #include "core/geometry/speedcurve.h"
+#include "ui/inspector/fieldhelpers.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -18,10 +17,9 @@ namespace dollygrip::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Inspector", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
 
 } // namespace
 
@@ -105,11 +103,11 @@ QLabel* quietLabel(const QString& text)
 QComboBox* easeBox()
 {
     auto* box = new QComboBox;
-    box->addItem(tr("Even"), int(Ease::None));
-    box->addItem(tr("Ease in"), int(Ease::In));
-    box->addItem(tr("Ease out"), int(Ease::Out));
-    box->addItem(tr("Ease in and out"), int(Ease::InOut));
-    box->addItem(tr("Hold, then jump"), int(Ease::Hold));
+    box->addItem(Words::tr("Even"), int(Ease::None));
+    box->addItem(Words::tr("Ease in"), int(Ease::In));
+    box->addItem(Words::tr("Ease out"), int(Ease::Out));
+    box->addItem(Words::tr("Ease in and out"), int(Ease::InOut));
+    box->addItem(Words::tr("Hold, then jump"), int(Ease::Hold));
     return box;
 }
 

@@ -1,7 +1,6 @@
-#include "ui/takes/takecard.h"
-
 #include "core/project/pictureimport.h"
 #include "ui/poolwork.h"
+#include "ui/takes/takecard.h"
 #include "ui/theme.h"
 #include "ui/timetext.h"
 
@@ -80,6 +79,28 @@ QString qualityText(const QString& quality)
         return QCoreApplication::translate("Quality", "Move");
     return quality;
 }
+
+namespace {
+
+/// The engine's word for what it does now, for people; a word that is new here is shown as it is.
+QString stageText(const QString& stage)
+{
+    static const char* const kStages[][2] = {
+        {"waiting", QT_TRANSLATE_NOOP("Stage", "Waiting")},
+        {"completing", QT_TRANSLATE_NOOP("Stage", "Filling holes")},
+        {"composing", QT_TRANSLATE_NOOP("Stage", "Composing")},
+        {"sampling", QT_TRANSLATE_NOOP("Stage", "Sampling")},
+        {"decoding", QT_TRANSLATE_NOOP("Stage", "Decoding")},
+        {"painting", QT_TRANSLATE_NOOP("Stage", "Painting")},
+        {"cancelling", QT_TRANSLATE_NOOP("Stage", "Cancelling")},
+    };
+    for (const auto& known : kStages)
+        if (stage == QLatin1StringView(known[0]))
+            return QCoreApplication::translate("Stage", known[1]);
+    return stage;
+}
+
+} // namespace
 
 TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(take)
 {
@@ -214,8 +235,7 @@ void JobCard::showJob(const TakeJob& job)
         m_bar->setRange(0, 1);
         m_bar->setValue(0);
     } else {
-        // The stage is the engine's own word; the bar and the time say the rest.
-        const QString stage = job.stage.isEmpty() ? tr("Starting") : job.stage;
+        const QString stage = job.stage.isEmpty() ? tr("Starting") : stageText(job.stage);
         m_stage->setText(job.secondsLeft >= 0
                              ? tr("%1 · %2 left").arg(stage, durationText(job.secondsLeft))
                              : stage);
