@@ -1,5 +1,6 @@
 #include "ui/brushpopup.h"
 
+#include "core/project/document.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -200,11 +201,29 @@ QSlider* BrushPopup::slider(const QString& name, double least, double most, doub
     made->setRange(0, kSliderSteps);
     made->setValue(toStep(now, least, most));
     made->setAccessibleName(name);
-    form->addRow(name, made);
-    connect(made, &QSlider::valueChanged, this, [this, least, most, set](int step) {
+    made->setMinimumWidth(140);
+    auto* value = new QLabel;
+    value->setProperty("role", u"small"_s);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setMinimumWidth(value->fontMetrics().horizontalAdvance(u"0000 px"_s));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing(2));
+    row->addWidget(made, 1);
+    row->addWidget(value);
+    form->addRow(name, row);
+    // Shares of the picture's height are said in pixels of the film, the rest in percent.
+    const int high = most < 1.0 ? m_session.document().film().settings.size.height() : 0;
+    const auto show = [value, least, most, high](int step) {
+        const double now = toValue(step, least, most);
+        value->setText(high > 0 ? tr("%1 px").arg(qRound(now * high))
+                                : u"%1 %"_s.arg(qRound(now * 100)));
+    };
+    show(made->value());
+    connect(made, &QSlider::valueChanged, this, [this, least, most, set, show](int step) {
         BrushSettings changed = m_session.brush();
         set(changed, toValue(step, least, most));
         m_session.setBrush(changed);
+        show(step);
     });
     return made;
 }

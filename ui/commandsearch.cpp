@@ -16,7 +16,7 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr int kWidth = 660;
+constexpr int kWidth = 800;
 constexpr int kHeight = 420;
 
 /// Camera moves are found as such.
@@ -76,6 +76,9 @@ CommandSearch::CommandSearch(const QList<QAction*>& actions, QWidget* parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    QPixmap nothing(16, 16); // names stand in one column, with an icon or without
+    nothing.fill(Qt::transparent);
+    m_noIcon = QIcon(nothing);
     column->addWidget(m_list);
     setFocusProxy(m_field);
     m_field->installEventFilter(this);
@@ -120,7 +123,8 @@ void CommandSearch::fill()
         auto* item =
             new QTreeWidgetItem(m_list, {searchText(*action), action->statusTip(),
                                          action->shortcut().toString(QKeySequence::NativeText)});
-        item->setIcon(0, action->icon());
+        item->setIcon(0, action->icon().isNull() ? m_noIcon : action->icon());
+        item->setSizeHint(1, QSize(0, kRowHeight)); // of the column that stretches
         item->setForeground(1, theme().secondary);
         item->setForeground(2, theme().secondary);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QFrame>
+#include <QIcon>
 
 class QLineEdit;
 class QTreeWidget;
@@ -30,6 +31,7 @@ private:
     QList<QAction*> m_actions;
     QLineEdit* m_field = nullptr;
     QTreeWidget* m_list = nullptr;
+    QIcon m_noIcon;
 };
 
 } // namespace dollygrip::ui

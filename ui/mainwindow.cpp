@@ -198,6 +198,7 @@ void MainWindow::connectWorkspaces(Settings& settings)
     connect(m_workspaces, &Workspaces::changed, this, [this](Workspace workspace) {
         m_board->setMode(workspace == Workspace::Board ? BoardMode::Grid : BoardMode::Strip);
         m_tools->setVisible(workspace != Workspace::Review);
+        m_canvas->setPictureAlone(workspace == Workspace::Review);
     });
     connect(m_board, &BoardView::modeChanged, this, [this] {
         m_actions->at(u"view.grid"_s)->setChecked(m_board->mode() == BoardMode::Grid);

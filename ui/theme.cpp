@@ -128,6 +128,7 @@ QString filled(QString sheet, const Theme& t)
         {"@scroll", isDark ? colour("#45484f") : colour("#b9bab6")},
         {"@camera", t.camera},
         {"@alert", t.alert},
+        {"@take", t.take},
         {"@dock", t.dock},
         {"@line", t.line},
         {"@text", t.text},

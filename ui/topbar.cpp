@@ -6,6 +6,7 @@
 #include "ui/settings.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -144,6 +145,13 @@ QString TopBar::filmName() const
 {
     const QString title = m_desk.document().film().settings.title;
     return title.isEmpty() ? QFileInfo(m_desk.store().path()).completeBaseName() : title;
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange && m_place)
+        showPlace(); // its colours are in its text
+    QWidget::changeEvent(event);
 }
 
 void TopBar::showPlace()

@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void recentChosen(const QString& path);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void buildMenus(Actions& actions);
     void showPlace();

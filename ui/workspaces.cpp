@@ -6,6 +6,9 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QScreen>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +21,12 @@ constexpr int kStateVersion = 1;
 
 constexpr Workspace kAll[] = {Workspace::Board, Workspace::Stage, Workspace::Cut,
                               Workspace::Review};
+
+constexpr QSize kFirstSize(1600, 1000);
+
+// Heights below which a dock is no use, pixels.
+constexpr int kLeastBoards = 166;
+constexpr int kLeastTimeline = 186;
 
 QString key(Workspace workspace)
 {
@@ -66,7 +75,7 @@ void Workspaces::restoreLast()
 {
     const QByteArray geometry = m_settings.state(u"geometry"_s);
     if (geometry.isEmpty() || !m_window.restoreGeometry(geometry))
-        m_window.resize(1600, 1000);
+        placeFirst();
     const QString last = m_settings.text(u"window/workspace"_s, id(Workspace::Stage));
     for (const Workspace workspace : kAll) {
         if (id(workspace) == last)
@@ -77,6 +86,22 @@ void Workspaces::restoreLast()
     if (!state.isEmpty())
         m_window.restoreState(state, kStateVersion);
     Q_EMIT changed(m_current);
+}
+
+void Workspaces::placeFirst()
+{
+    const QScreen* screen = m_window.screen();
+    const QSize room = screen ? screen->availableSize() : kFirstSize;
+    const QSize least = m_window.minimumSize();
+    const bool isTight =
+        room.width() < kFirstSize.width() + 80 || room.height() < kFirstSize.height() + 80;
+    // On a screen that the window would fill, frame and all, it fills it properly.
+    if (isTight && room.width() >= least.width() && room.height() >= least.height()) {
+        m_window.resize(room * 0.85);
+        m_window.setWindowState(m_window.windowState() | Qt::WindowMaximized);
+    } else {
+        m_window.resize(kFirstSize);
+    }
 }
 
 void Workspaces::choose(Workspace workspace)
@@ -121,7 +146,7 @@ void Workspaces::arrange(Workspace workspace)
 
     const int height = m_window.height();
     m_window.resizeDocks({m_docks.inspector, m_docks.takes}, {300, 300}, Qt::Horizontal);
-    m_window.resizeDocks({m_docks.inspector, m_docks.takes}, {height * 64 / 100, height * 36 / 100},
+    m_window.resizeDocks({m_docks.inspector, m_docks.takes}, {height * 70 / 100, height * 30 / 100},
                          Qt::Vertical);
     switch (workspace) {
     case Workspace::Board:
@@ -129,13 +154,16 @@ void Workspaces::arrange(Workspace workspace)
         break;
     case Workspace::Stage:
         m_window.resizeDocks({m_docks.boards, m_docks.timeline},
-                             {height * 17 / 100, height * 20 / 100}, Qt::Vertical);
+                             {std::max(kLeastBoards, height * 17 / 100),
+                              std::max(kLeastTimeline, height * 20 / 100)},
+                             Qt::Vertical);
         break;
     case Workspace::Cut:
         m_window.resizeDocks({m_docks.timeline}, {height * 40 / 100}, Qt::Vertical);
         break;
     case Workspace::Review:
-        m_window.resizeDocks({m_docks.timeline}, {height * 16 / 100}, Qt::Vertical);
+        m_window.resizeDocks({m_docks.timeline}, {std::max(kLeastTimeline, height * 16 / 100)},
+                             Qt::Vertical);
         break;
     }
 }

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void changed(Workspace workspace);
 
 private:
+    void placeFirst();
     void arrange(Workspace workspace);
 
     QMainWindow& m_window;

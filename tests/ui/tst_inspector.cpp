@@ -9,6 +9,7 @@
 #include "ui/inspector/layersform.h"
 #include "ui/inspector/motionform.h"
 #include "ui/inspector/numberfield.h"
+#include "ui/inspector/rowlist.h"
 #include "ui/inspector/shotform.h"
 #include "ui/session.h"
 
@@ -176,6 +177,58 @@ private Q_SLOTS:
         QCOMPARE(shotOf(on)->camera.keys.size(), std::size_t(3));
         QCOMPARE(shotOf(on)->camera.keys[1].at, 0.5);
         QVERIFY(std::abs(shotOf(on)->camera.keys[1].pose.position.x() - 1.0) < 1e-9);
+    }
+
+    void theLensOfAStandingCameraCanBeChanged()
+    {
+        DeskOnFilm on(smallFilm());
+        CameraForm form(*on.desk);
+        form.show();
+        QVERIFY(shotOf(on)->camera.keys.empty());
+        QCOMPARE(form.findChild<RowList*>()->count(), 1); // where it stands
+        NumberField* lens = nullptr;
+        for (NumberField* field : shown<NumberField>(form))
+            if (field->text().endsWith(u"mm"_s))
+                lens = field;
+        QVERIFY(lens && lens->isEnabled());
+        QTest::keyClick(lens, Qt::Key_Return);
+        QTest::keyClicks(lens, u"50"_s);
+        QTest::keyClick(lens, Qt::Key_Return);
+        QCOMPARE(shotOf(on)->camera.keys.size(), std::size_t(1));
+        QCOMPARE(shotOf(on)->camera.keys[0].pose.focalMm, 50.0);
+        QVERIFY(shotOf(on)->camera.isStatic());
+        on.undo().undo();
+        QVERIFY(shotOf(on)->camera.keys.empty());
+    }
+
+    void listsAreAsTallAsTheirRows()
+    {
+        RowList list(3);
+        list.addRow(u"Sky"_s, u"80.0 m"_s);
+        const int one = list.sizeHint().height();
+        list.addRow(u"Train"_s, u"40.0 m"_s, RowList::Mark::Subject);
+        QCOMPARE(list.sizeHint().height(), 2 * one);
+        for (int i = 0; i < 5; ++i)
+            list.addRow(u"Snow"_s, {});
+        QCOMPARE(list.sizeHint().height(), 3 * one);
+        QCOMPARE(RowList::detail(*list.item(0)), u"80.0 m"_s);
+    }
+
+    void theEyeInTheListHidesItsLayer()
+    {
+        DeskOnFilm on(smallFilm());
+        LayersForm form(*on.desk);
+        form.resize(300, 400);
+        form.show();
+        auto* list = form.findChild<RowList*>();
+        const auto isVisible = [&] { return shotOf(on)->panels.first()->layers.last().isVisible; };
+        QVERIFY(isVisible());
+        const QRect row = list->visualItemRect(list->item(0));
+        const QPoint eye(row.left() + 16, row.center().y());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, eye);
+        QVERIFY(!isVisible());
+        on.undo().undo();
+        QVERIFY(isVisible());
     }
 
     void layersAreAddedAndPushedBack()

@@ -11,6 +11,7 @@
 #include "ui/shell.h"
 #include "ui/startwindow.h"
 #include "ui/storyboard/boardview.h"
+#include "ui/theme.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QDockWidget>
@@ -220,12 +221,55 @@ private Q_SLOTS:
         QVERIFY(f.dock(u"takesDock"_s)->isVisible());
     }
 
+    void reviewShowsThePictureAlone()
+    {
+        Fixture on;
+        on.window->desk().session().setTool(ToolKind::Pen);
+        const CanvasView& canvas = on.window->canvas();
+        QVERIFY(!canvas.isPictureAlone());
+        on.window->actions().at(u"view.review"_s)->trigger();
+        QVERIFY(canvas.isPictureAlone());
+        QVERIFY(canvas.isWatching());
+        const Film before = on.film();
+        const QPoint middle = on.window->canvas().rect().center();
+        QTest::mousePress(&on.window->canvas(), Qt::LeftButton, {}, middle);
+        QTest::mouseMove(&on.window->canvas(), middle + QPoint(60, 20));
+        QTest::mouseRelease(&on.window->canvas(), Qt::LeftButton, {}, middle + QPoint(60, 20));
+        QVERIFY(on.film() == before);
+        on.window->actions().at(u"view.stage"_s)->trigger();
+        QVERIFY(!canvas.isPictureAlone());
+    }
+
+    void wordsFollowTheTheme()
+    {
+        Fixture on;
+        auto* place = on.window->findChild<QLabel*>(u"place"_s);
+        QVERIFY(place);
+        applyTheme(*qApp, ThemeKind::Light);
+        QVERIFY(place->text().contains(theme().text.name()));
+        applyTheme(*qApp, ThemeKind::Dark);
+        QVERIFY(place->text().contains(theme().text.name()));
+    }
+
+    void boardsKeepTheirWordsInASmallWindow()
+    {
+        Fixture on;
+        on.window->resize(1280, 720);
+        const auto* board = on.window->findChild<BoardView*>();
+        QVERIFY(board);
+        QCoreApplication::processEvents();
+        const QRect card = board->visualRect(1);
+        QVERIFY2(card.bottom() <= board->viewport()->height(),
+                 qPrintable(u"%1 > %2"_s.arg(card.bottom()).arg(board->viewport()->height())));
+    }
+
     void smallWindowKeepsRoomForThePaper()
     {
         Fixture f;
         f.key(Qt::Key_0, Qt::ControlModifier);
         QTRY_VERIFY(f.window->canvas().height() >= 240);
-        QVERIFY(f.window->canvas().width() >= 600);
+        QTRY_VERIFY2(f.window->canvas().width() >= 600,
+                     qPrintable(QString::number(f.window->canvas().width())));
         QCOMPARE(f.window->size(), QSize(1280, 720));
     }
 

@@ -36,6 +36,8 @@ PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers 
 void CanvasView::pressTool(const PointerEvent& event)
 {
     setFocus(Qt::MouseFocusReason);
+    if (m_isPictureAlone)
+        return say(tr("Review only looks. Stage (Ctrl+2) draws and moves."));
     m_isPressed = true;
     // Whoever draws wants to see the drawing: back to the panel that is drawn on.
     const auto shot = m_session.shot();
@@ -76,7 +78,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     const PointerEvent at = pointer(event->position(), event->modifiers());
     if (m_isPressed)
         tool().move(at);
-    else
+    else if (!m_isPictureAlone)
         tool().hover(at);
 }
 
@@ -97,7 +99,8 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
     const PointerEvent at = pointer(event->position(), event->modifiers());
     const ToolKind kind = m_session.tool();
     // Quick strokes of a pen are no double clicks.
-    if (kind == ToolKind::Pen || kind == ToolKind::Eraser || kind == ToolKind::Region)
+    if (kind == ToolKind::Pen || kind == ToolKind::Eraser || kind == ToolKind::Region
+        || m_isPictureAlone)
         return mousePressEvent(event);
     tool().doubleClick(at);
 }
@@ -282,7 +285,7 @@ void CanvasView::leaveEvent(QEvent*)
 
 bool CanvasView::deleteSelected()
 {
-    if (tool().isBusy())
+    if (tool().isBusy() || m_isPictureAlone)
         return false;
     // Whatever is in hand, what is selected goes: arrow, then camera frame, then region.
     return tool().deleteSelected()
@@ -350,7 +353,9 @@ QString CanvasView::hint() const
 
 void CanvasView::followCursor()
 {
-    setCursor(m_isSpaceDown ? QCursor(Qt::OpenHandCursor) : tool().cursor());
+    setCursor(m_isSpaceDown      ? QCursor(Qt::OpenHandCursor)
+              : m_isPictureAlone ? QCursor(Qt::ArrowCursor)
+                                 : tool().cursor());
 }
 
 } // namespace dollygrip::ui

@@ -98,7 +98,7 @@ void CanvasView::paintOverlay(QPainter& painter)
 {
     const auto shot = m_session.shot();
     const bool isGesture = m_session.hasDraft() || tool().isBusy();
-    if (!shot || (m_session.isPlaying() && !isGesture && !m_isPinned))
+    if (!shot || m_isPictureAlone || (m_session.isPlaying() && !isGesture && !m_isPinned))
         return;
     const bool isDrawing = m_drawn.hasStroke();
     painter.save();
@@ -119,7 +119,7 @@ void CanvasView::paintWords(QPainter& painter)
     painter.setFont(font);
     const double below = m_frame.rect.bottom() + 8;
     const bool moves = shot && !shot->camera.isStatic();
-    if (shot && (moves || m_session.tool() == ToolKind::Camera)) {
+    if (shot && !m_isPictureAlone && (moves || m_session.tool() == ToolKind::Camera)) {
         const QString words =
             cameraWords(shot->camera, shot->length, m_session.document().film().settings.rate);
         painter.setPen(t.kind == ThemeKind::Dark ? t.camera : QColor(0, 52, 74));

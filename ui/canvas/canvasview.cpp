@@ -100,7 +100,7 @@ bool CanvasView::isWatching() const
     const auto shot = m_session.shot();
     if (!shot)
         return false;
-    if (m_session.isPlaying() || m_session.hasDraft())
+    if (m_session.isPlaying() || m_session.hasDraft() || m_isPictureAlone)
         return true;
     const FrameIndex frame = m_session.shotFrame();
     const bool isDrawn = frame == shot->panelStart(shot->panelAt(frame));
@@ -202,6 +202,16 @@ void CanvasView::setOverlaysPinned(bool isPinned)
     update();
 }
 
+void CanvasView::setPictureAlone(bool isAlone)
+{
+    if (isAlone && !m_isPictureAlone)
+        tool().cancel();
+    m_isPictureAlone = isAlone;
+    followCursor();
+    followMarching();
+    update();
+}
+
 // --- zoom and pan ----------------------------------------------------------------------------
 
 QRectF CanvasView::fitted() const
@@ -293,7 +303,8 @@ void CanvasView::endStroke(bool isKept)
 // The outline of the selected region walks, slowly, while somebody looks at it.
 void CanvasView::followMarching()
 {
-    const bool marches = m_session.regionId() && !m_session.isPlaying() && isVisible();
+    const bool marches =
+        m_session.regionId() && !m_session.isPlaying() && !m_isPictureAlone && isVisible();
     if (marches && !m_march.isActive())
         m_march.start(kMarchMs, this);
     else if (!marches)

@@ -38,6 +38,7 @@ public:
     /// The size, in device pixels, at which pictures are shown.
     QSize pictureSize() const;
     bool isWatching() const;
+    bool isPictureAlone() const { return m_isPictureAlone; }
 
     Tool& tool() const;
     CanvasFrame canvasFrame() const { return m_frame; }
@@ -60,6 +61,8 @@ public Q_SLOTS:
     void setOnionSkin(bool isShown);
     /// Overlays stay while it plays.
     void setOverlaysPinned(bool isPinned);
+    /// For looking only: always the film's picture, nothing drawn over it, and no tool works.
+    void setPictureAlone(bool isAlone);
     /// Takes away the selected arrow, camera frame or region. False when nothing is selected.
     bool deleteSelected();
     /// Escape: drops the gesture, else the selection.
@@ -138,6 +141,7 @@ private:
     bool m_hasSafeAreas = false;
     bool m_hasOnionSkin = false;
     bool m_isPinned = false;
+    bool m_isPictureAlone = false;
     QBasicTimer m_march;
     int m_marching = 0;
 

@@ -1,6 +1,7 @@
+#include "ui/dialogs/exportdialog.h"
+
 #include "core/playback/transport.h"
 #include "core/project/errortext.h"
-#include "ui/dialogs/exportdialog.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/fieldhelpers.h"
 #include "ui/poolwork.h"
@@ -91,6 +92,7 @@ void ExportDialog::build()
     m_timecode = new QCheckBox(tr("Timecode"));
     m_shot = new QCheckBox(tr("Shot name"));
     auto* burnIn = new QHBoxLayout;
+    burnIn->setSpacing(spacing(4));
     burnIn->addWidget(m_timecode);
     burnIn->addWidget(m_shot);
     burnIn->addStretch(1);
@@ -99,8 +101,11 @@ void ExportDialog::build()
     m_sound->setChecked(true);
     form->addRow({}, m_sound);
     m_path = new QLineEdit;
+    m_path->setMinimumWidth(320);
     m_browse = new QPushButton(tr("Choose…"));
+    m_browse->setAutoDefault(false); // Return exports
     auto* place = new QHBoxLayout;
+    place->setSpacing(spacing(2));
     place->addWidget(m_path, 1);
     place->addWidget(m_browse);
     form->addRow(tr("To"), place);
@@ -112,9 +117,10 @@ void ExportDialog::build()
     auto* buttons = new QDialogButtonBox;
     m_cancel = buttons->addButton(tr("Close"), QDialogButtonBox::ActionRole);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::ActionRole);
-    m_export->setProperty("role", u"primary"_s);
-    m_export->setDefault(true);
+    m_export->setProperty("primary", true);
+    m_cancel->setAutoDefault(false);
     form->addRow(buttons);
+    m_export->setDefault(true);
 }
 
 void ExportDialog::suggestPath()

@@ -77,7 +77,9 @@ NewFilmDialog::NewFilmDialog(QWidget* parent) : QDialog(parent)
         home = QDir::homePath();
     m_folder = new QLineEdit(QDir::toNativeSeparators(home));
     auto* browse = new QPushButton(tr("Choose…"));
+    browse->setAutoDefault(false); // Return creates
     auto* place = new QHBoxLayout;
+    place->setSpacing(spacing(2));
     place->addWidget(m_folder, 1);
     place->addWidget(browse);
     form->addRow(tr("Folder"), place);
@@ -85,8 +87,9 @@ NewFilmDialog::NewFilmDialog(QWidget* parent) : QDialog(parent)
     form->addRow(m_message);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_create = buttons->addButton(tr("Create film"), QDialogButtonBox::AcceptRole);
-    m_create->setProperty("role", u"primary"_s);
+    m_create->setProperty("primary", true);
     form->addRow(buttons);
+    m_create->setDefault(true);
 
     connect(browse, &QPushButton::clicked, this, &NewFilmDialog::chooseFolder);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

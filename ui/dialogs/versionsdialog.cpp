@@ -27,6 +27,7 @@ VersionsDialog::VersionsDialog(FilmDesk& desk, QWidget* parent) : QDialog(parent
         quietLabel(tr("Everything is saved as you work. A version keeps the film as it is now "
                       "under a name, so that you can come back to it.")));
     auto* row = new QHBoxLayout;
+    row->setSpacing(spacing(2));
     m_name = new QLineEdit;
     m_name->setPlaceholderText(tr("before the re-cut"));
     m_keep = new QPushButton(tr("Keep this version"));
@@ -38,6 +39,9 @@ VersionsDialog::VersionsDialog(FilmDesk& desk, QWidget* parent) : QDialog(parent
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_back = buttons->addButton(tr("Go back to it"), QDialogButtonBox::ActionRole);
     layout->addWidget(buttons);
+    // Return in the name keeps the version; it never closes or goes back.
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setAutoDefault(false);
 
     connect(m_name, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_keep->setEnabled(!text.trimmed().isEmpty()); });

@@ -5,6 +5,7 @@
 #include "ui/filmdesk.h"
 #include "ui/inspector/cameramovename.h"
 #include "ui/inspector/fieldhelpers.h"
+#include "ui/inspector/rowlist.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 
 #include <algorithm>
@@ -20,6 +20,16 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
+
+namespace {
+
+/// Where the camera stands when nothing is keyed, as a key.
+CameraKey startKey(const CameraPath& camera)
+{
+    return {0.0, camera.startPose(), Ease::None};
+}
+
+} // namespace
 
 CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(desk)
 {
@@ -32,20 +42,20 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
     layout->addWidget(m_words);
     layout->addWidget(buildMoves());
     layout->addWidget(sectionHeading(tr("Camera frames")));
-    m_keys = new QListWidget;
-    m_keys->setFixedHeight(kRowHeight * 3 + 2);
+    m_keys = new RowList(5);
     layout->addWidget(m_keys);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing(2));
     auto* add = new QPushButton(tr("Add at playhead"));
-    auto* remove = new QPushButton(tr("Remove"));
+    m_remove = new QPushButton(tr("Remove"));
     buttons->addWidget(add);
-    buttons->addWidget(remove);
+    buttons->addWidget(m_remove);
     layout->addLayout(buttons);
     layout->addWidget(buildKey());
     layout->addStretch(1);
 
     connect(add, &QPushButton::clicked, this, &CameraForm::addKey);
-    connect(remove, &QPushButton::clicked, this, [this] {
+    connect(m_remove, &QPushButton::clicked, this, [this] {
         const int index = keyIndex();
         changeCamera(tr("Remove camera frame"), {}, [index](CameraPath& camera) {
             if (index >= 0 && index < int(camera.keys.size()))
@@ -73,7 +83,9 @@ QWidget* CameraForm::buildMoves()
     form->addRow(tr("Move"), m_move);
     m_amount = new NumberField({-3600, 3600, 1, 2, {}, 0, {}, {}});
     m_unit = quietLabel();
+    m_unit->setWordWrap(false);
     auto* amount = new QHBoxLayout;
+    amount->setSpacing(spacing(2));
     amount->addWidget(m_amount, 1);
     amount->addWidget(m_unit);
     form->addRow(tr("How much"), amount);
@@ -93,8 +105,8 @@ QWidget* CameraForm::buildMoves()
 
 QWidget* CameraForm::buildKey()
 {
-    m_keyPart = new QWidget;
-    QFormLayout* form = inspectorForm(m_keyPart);
+    auto* part = new QWidget;
+    QFormLayout* form = inspectorForm(part);
     form->setContentsMargins(0, 0, 0, 0);
     m_at = percentField(0);
     form->addRow(tr("When"), m_at);
@@ -114,7 +126,7 @@ QWidget* CameraForm::buildKey()
     form->addRow(tr("Roll (clockwise)"), m_roll);
     m_ease = easeBox();
     form->addRow(tr("On the way on"), m_ease);
-    return m_keyPart;
+    return part;
 }
 
 void CameraForm::connectFields()
@@ -141,6 +153,8 @@ void CameraForm::connectFields()
         changeCamera(
             tr("Move camera frame in time"), u"at"_s, [index, percent](CameraPath& camera) {
                 auto& keys = camera.keys;
+                if (index >= int(keys.size()))
+                    return;
                 const double low = index > 0 ? keys[std::size_t(index - 1)].at + 0.005 : -1e9;
                 const double high =
                     index + 1 < int(keys.size()) ? keys[std::size_t(index + 1)].at - 0.005 : 1e9;
@@ -161,6 +175,8 @@ void CameraForm::connectFields()
                      [unrest](CameraPath& camera) { camera.handheld = unrest; });
     });
     connect(m_shake, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+    connect(m_keys, &QListWidget::itemClicked, this,
+            [this] { m_desk.session().setCameraKey(m_keys->currentRow()); });
     connect(m_keys, &QListWidget::currentRowChanged, this, [this](int row) {
         if (!m_isShowing)
             m_desk.session().setCameraKey(row);
@@ -171,7 +187,7 @@ int CameraForm::keyIndex() const
 {
     const auto shot = m_desk.session().shot();
     const int index = m_desk.session().cameraKey();
-    return shot && index >= 0 && index < int(shot->camera.keys.size()) ? index : -1;
+    return shot && index >= 0 && index < int(shot->camera.keys.size()) ? index : 0;
 }
 
 void CameraForm::showMoveUnit()
@@ -219,7 +235,7 @@ void CameraForm::addKey()
     changeCamera(tr("Add camera frame"), {}, [&](CameraPath& camera) {
         auto& keys = camera.keys;
         if (keys.empty())
-            keys.push_back({0.0, camera.startPose(), Ease::None});
+            keys.push_back(startKey(camera));
         const auto same = std::find_if(keys.begin(), keys.end(), [at](const CameraKey& key) {
             return std::abs(key.at - at) < 0.005;
         });
@@ -259,10 +275,11 @@ void CameraForm::changeKey(const QString& text, const QString& key,
                            const std::function<void(CameraKey&)>& change)
 {
     const int index = keyIndex();
-    if (index < 0)
-        return;
-    changeCamera(text, key.isEmpty() ? key : key + QString::number(index),
-                 [&](CameraPath& camera) { change(camera.keys[std::size_t(index)]); });
+    changeCamera(text, key.isEmpty() ? key : key + QString::number(index), [&](CameraPath& camera) {
+        if (camera.keys.empty())
+            camera.keys.push_back(startKey(camera));
+        change(camera.keys[std::size_t(index)]);
+    });
 }
 
 void CameraForm::fill()
@@ -275,20 +292,22 @@ void CameraForm::fill()
     const CameraPath& camera = shot->camera;
     m_words->setText(cameraWords(camera, shot->length, m_desk.document().film().settings.rate));
     m_keys->clear();
-    for (std::size_t i = 0; i < camera.keys.size(); ++i) {
-        const CameraKey& key = camera.keys[i];
-        auto* item = new QListWidgetItem(tr("%1   frame %2   %3 mm")
-                                             .arg(QChar(ushort(u'A' + i % 26)))
-                                             .arg(qRound(key.at * double(shot->length - 1)))
-                                             .arg(locale().toString(key.pose.focalMm, 'g', 4)),
-                                         m_keys);
-        item->setSizeHint(QSize(0, kRowHeight));
+    const std::vector<CameraKey> keys =
+        camera.keys.empty() ? std::vector{startKey(camera)} : camera.keys;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const CameraKey& key = keys[i];
+        m_keys->addRow(tr("%1   frame %2")
+                           .arg(QChar(ushort(u'A' + i % 26)))
+                           .arg(qRound(key.at * double(shot->length - 1)) + 1),
+                       tr("%1 mm").arg(locale().toString(key.pose.focalMm, 'g', 4)));
     }
     const int index = keyIndex();
     m_keys->setCurrentRow(index);
-    m_keyPart->setEnabled(index >= 0);
-    if (index >= 0) {
-        const CameraKey& key = camera.keys[std::size_t(index)];
+    m_at->setEnabled(!camera.keys.empty());
+    m_ease->setEnabled(camera.keys.size() > 1);
+    m_remove->setEnabled(!camera.keys.empty());
+    {
+        const CameraKey& key = keys[std::size_t(index)];
         m_at->setValue(key.at * 100);
         m_focal->setValue(key.pose.focalMm);
         m_x->setValue(key.pose.position.x());

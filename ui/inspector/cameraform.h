@@ -8,13 +8,13 @@
 
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QPushButton;
 
 namespace dollygrip::ui {
 
 class FilmDesk;
 class NumberField;
+class RowList;
 
 /// The camera of the current shot: named moves, lens, keys with their numbers, hand-held unrest,
 /// and the move in words. Main thread.
@@ -35,6 +35,8 @@ private:
                       const std::function<void(CameraPath&)>& change);
     void changeKey(const QString& text, const QString& key,
                    const std::function<void(CameraKey&)>& change);
+    /// The key that the fields show: the selected one, else the first. Without keys it is 0, and
+    /// an edit makes that key of the start pose.
     int keyIndex() const;
 
     FilmDesk& m_desk;
@@ -44,8 +46,8 @@ private:
     QLabel* m_unit = nullptr;
     QComboBox* m_moveEase = nullptr;
     QPushButton* m_apply = nullptr;
-    QListWidget* m_keys = nullptr;
-    QWidget* m_keyPart = nullptr;
+    RowList* m_keys = nullptr;
+    QPushButton* m_remove = nullptr;
     NumberField* m_at = nullptr;
     NumberField* m_focal = nullptr;
     NumberField* m_x = nullptr;

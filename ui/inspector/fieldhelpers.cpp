@@ -1,6 +1,7 @@
+#include "ui/inspector/fieldhelpers.h"
+
 #include "core/geometry/camera.h"
 #include "core/geometry/speedcurve.h"
-#include "ui/inspector/fieldhelpers.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -76,7 +77,7 @@ QFormLayout* inspectorForm(QWidget* parent)
     form->setContentsMargins(spacing(3), spacing(3), spacing(3), spacing(3));
     form->setHorizontalSpacing(spacing(3));
     form->setVerticalSpacing(spacing(2));
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
 }
@@ -89,6 +90,7 @@ QLabel* sectionHeading(const QString& text)
     font.setBold(true);
     label->setFont(font);
     label->setContentsMargins(0, spacing(2), 0, 0);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return label;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,7 +25,14 @@ QWidget* scrolling(QWidget* form)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(form);
+    // What a page does not need stays below it, not between its rows.
+    auto* holder = new QWidget;
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(form);
+    column->addStretch(1);
+    area->setWidget(holder);
     return area;
 }
 

@@ -3,6 +3,7 @@
 #include "core/project/editing.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/fieldhelpers.h"
+#include "ui/inspector/rowlist.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 
 #include <algorithm>
@@ -51,8 +51,7 @@ void LayersForm::build()
     layout->setSpacing(spacing(2));
     layout->addWidget(
         quietLabel(tr("Near layers on top. What is nearer moves faster when the camera travels.")));
-    m_list = new QListWidget;
-    m_list->setMinimumHeight(kRowHeight * 5 + 2);
+    m_list = new RowList(10);
     layout->addWidget(m_list);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing(1));
@@ -99,6 +98,7 @@ void LayersForm::connectFields()
         if (!m_isShowing && shown && row >= 0 && row < shown->layers.size())
             m_desk.session().setLayer(shown->layers[shown->layers.size() - 1 - row].id);
     });
+    connect(m_list, &RowList::iconClicked, this, &LayersForm::toggleVisible);
     connect(m_add, &QPushButton::clicked, this, &LayersForm::addLayer);
     connect(m_duplicate, &QPushButton::clicked, this, [this] {
         changeLayers(tr("Duplicate layer"), [](QList<Layer>& layers, qsizetype index) {
@@ -236,6 +236,22 @@ void LayersForm::addLayer()
         m_desk.session().setLayer(added.id);
 }
 
+void LayersForm::toggleVisible(int row)
+{
+    const auto shotId = m_desk.session().shotId();
+    const Panel* shown = panel();
+    if (!shotId || !shown || row < 0 || row >= shown->layers.size())
+        return;
+    const Layer& layer = shown->layers[shown->layers.size() - 1 - row];
+    const bool isVisible = !layer.isVisible;
+    m_desk.edit(isVisible ? tr("Show layer") : tr("Hide layer"), [&, id = layer.id](Film& film) {
+        return changeLayer(film, *shotId, id, [&](Layer& changed) {
+            changed.isVisible = isVisible;
+            return Result<void>();
+        });
+    });
+}
+
 void LayersForm::changeCurrent(const QString& text, const QString& key,
                                const std::function<void(Layer&)>& change)
 {
@@ -264,17 +280,16 @@ void LayersForm::fill()
     if (shown) {
         for (qsizetype i = shown->layers.size() - 1; i >= 0; --i) {
             const Layer& entry = shown->layers[i];
-            auto* item = new QListWidgetItem(
-                themedIcon(!entry.isVisible ? u"eye-off"_s
-                           : entry.isLocked ? u"lock"_s
-                                            : u"eye"_s),
-                tr("%1   %2 m")
-                    .arg(entry.name.isEmpty() ? tr("Layer %1").arg(i + 1) : entry.name,
-                         locale().toString(entry.depthM, 'f', 1)),
-                m_list);
-            item->setSizeHint(QSize(0, kRowHeight));
-            if (current && entry.id == current->id)
+            const QString name = entry.name.isEmpty() ? tr("Layer %1").arg(i + 1) : entry.name;
+            QListWidgetItem* item =
+                m_list->addRow(name, u"%1 m"_s.arg(locale().toString(entry.depthM, 'f', 1)),
+                               themedIcon(!entry.isVisible ? u"eye-off"_s
+                                          : entry.isLocked ? u"lock"_s
+                                                           : u"eye"_s));
+            if (current && entry.id == current->id) {
                 m_list->setCurrentItem(item);
+                m_name->setPlaceholderText(name);
+            }
         }
         m_remove->setEnabled(shown->layers.size() > 1);
     }

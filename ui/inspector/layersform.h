@@ -8,13 +8,13 @@
 
 class QCheckBox;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 
 namespace dollygrip::ui {
 
 class FilmDesk;
 class NumberField;
+class RowList;
 
 /// The layers of the current panel, near ones on top: seen, locked, depth in metres, opacity,
 /// order. Main thread.
@@ -34,9 +34,10 @@ private:
     void changeCurrent(const QString& text, const QString& key,
                        const std::function<void(Layer&)>& change);
     void addLayer();
+    void toggleVisible(int row);
 
     FilmDesk& m_desk;
-    QListWidget* m_list = nullptr;
+    RowList* m_list = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_duplicate = nullptr;
     QPushButton* m_nearer = nullptr;

@@ -3,6 +3,7 @@
 #include "core/project/editing.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/fieldhelpers.h"
+#include "ui/inspector/rowlist.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 
 #include <algorithm>
@@ -22,13 +22,6 @@ namespace dollygrip::ui {
 namespace {
 
 enum Behaviour { Bends, Lifts, HeldStill };
-
-QIcon colourDot(const QColor& colour)
-{
-    QPixmap pixmap(12, 12);
-    pixmap.fill(colour);
-    return QIcon(pixmap);
-}
 
 } // namespace
 
@@ -101,8 +94,7 @@ void MotionForm::build()
         tr("Paint what moves with the motion brush (R) or circle it with the lasso (Shift+R), "
            "then draw an arrow from it (A)."));
     layout->addWidget(m_hint);
-    m_regions = new QListWidget;
-    m_regions->setFixedHeight(kRowHeight * 4 + 2);
+    m_regions = new RowList(6);
     layout->addWidget(m_regions);
 
     m_regionPart = new QWidget;
@@ -191,10 +183,9 @@ void MotionForm::fill()
                                  : region.motions.isEmpty()
                                      ? tr("no arrow yet")
                                      : tr("%n arrow(s)", nullptr, int(region.motions.size()));
-            auto* item =
-                new QListWidgetItem(colourDot(region.isHeldStill ? theme().still : theme().subject),
-                                    u"%1 – %2"_s.arg(region.name, what), m_regions);
-            item->setSizeHint(QSize(0, kRowHeight));
+            QListWidgetItem* item = m_regions->addRow(region.name, what,
+                                                      region.isHeldStill ? RowList::Mark::Still
+                                                                         : RowList::Mark::Subject);
             if (selected && region.id == selected->id)
                 m_regions->setCurrentItem(item);
         }
@@ -224,8 +215,8 @@ void MotionForm::showRegion(const ShotRegion* region, const Shot& shot)
         const MotionPath& path = region->motions[i].path;
         m_arrow->addItem(tr("Arrow %1: frames %2 to %3")
                              .arg(i + 1)
-                             .arg(qRound(path.from * double(shot.length - 1)))
-                             .arg(qRound(path.to * double(shot.length - 1))));
+                             .arg(qRound(path.from * double(shot.length - 1)) + 1)
+                             .arg(qRound(path.to * double(shot.length - 1)) + 1));
     }
     if (region->motions.isEmpty())
         return;

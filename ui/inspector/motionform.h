@@ -9,13 +9,13 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 
 namespace dollygrip::ui {
 
 class FilmDesk;
 class NumberField;
+class RowList;
 
 /// The regions of the current shot and what the selected one does: bends, is lifted, is held
 /// still; its arrow's speed, time, turn and scale. Main thread.
@@ -35,7 +35,7 @@ private:
                     const std::function<void(MotionPath&)>& change);
 
     FilmDesk& m_desk;
-    QListWidget* m_regions = nullptr;
+    RowList* m_regions = nullptr;
     QLabel* m_hint = nullptr;
     QWidget* m_regionPart = nullptr;
     QLineEdit* m_name = nullptr;

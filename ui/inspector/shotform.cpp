@@ -49,6 +49,7 @@ ShotForm::ShotForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(de
                             "Arrows and camera stretch with it."));
     form->addRow(tr("Length"), m_length);
     m_place = quietLabel();
+    m_place->setWordWrap(false);
     form->addRow(tr("In the film"), m_place);
     m_size = new QComboBox;
     const QStringList names = {tr("Not named"),        tr("Extreme long shot"),

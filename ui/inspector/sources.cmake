@@ -6,5 +6,6 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     inspector/layersform.cpp inspector/layersform.h
     inspector/motionform.cpp inspector/motionform.h
     inspector/numberfield.cpp inspector/numberfield.h
+    inspector/rowlist.cpp inspector/rowlist.h
     inspector/shotform.cpp inspector/shotform.h
 )

@@ -22,6 +22,9 @@ namespace {
 
 constexpr int kSmallestCard = 48;
 constexpr int kLargestCard = 400;
+/// The smallest card with its heading, its words and the bar to scroll with.
+constexpr int kLeastHeight =
+    kSmallestCard + BoardLayout::kHeadingHeight + BoardLayout::kTextHeight + 18;
 
 } // namespace
 
@@ -34,7 +37,7 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Boards"));
-    setMinimumHeight(96);
+    setMinimumHeight(kLeastHeight);
 
     connect(m_items, &QAbstractItemModel::modelReset, this, [this] {
         m_pressed = m_hovered = -1;

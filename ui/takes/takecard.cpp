@@ -1,6 +1,7 @@
+#include "ui/takes/takecard.h"
+
 #include "core/project/pictureimport.h"
 #include "ui/poolwork.h"
-#include "ui/takes/takecard.h"
 #include "ui/theme.h"
 #include "ui/timetext.h"
 
@@ -32,7 +33,7 @@ QLabel* pictureLabel()
     auto* label = new QLabel;
     label->setFixedSize(kPicture);
     label->setAlignment(Qt::AlignCenter);
-    label->setStyleSheet(u"background: %1;"_s.arg(theme().surround.name()));
+    label->setObjectName(u"takePicture"_s);
     return label;
 }
 
@@ -165,9 +166,9 @@ TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(t
 void TakeCard::setCircled(bool isCircled)
 {
     m_circle->setChecked(isCircled);
-    const Theme& t = theme();
-    setStyleSheet(u"#takeCard { background: %1; border: 1px solid %2; border-radius: 4px; }"_s.arg(
-        t.raised.name(), (isCircled ? t.take : t.raised).name()));
+    setProperty("circled", isCircled);
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 void TakeCard::setLeaving(bool isLeaving)
@@ -200,7 +201,6 @@ void TakeCard::readPicture()
 JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(job.id)
 {
     setObjectName(u"jobCard"_s);
-    setStyleSheet(u"#jobCard { background: %1; border-radius: 4px; }"_s.arg(theme().raised.name()));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(spacing(2), spacing(2), spacing(1), spacing(2));
     row->setSpacing(spacing(2));

@@ -92,6 +92,11 @@ void TimelineView::paintEvent(QPaintEvent* event)
             painter.drawLine(x, rows.shots.top(), x, rows.camera.bottom());
         }
     }
+    // A chosen frame at a cut lies above its neighbour.
+    if (const auto current = m_desk.session().shotId();
+        current && m_desk.session().cameraKey() >= 0)
+        if (const CutEntry* entry = m_cut.of(*current))
+            paintCamera(painter, *entry, rows.camera);
     paintSound(painter, clip);
     if (m_drag)
         paintDrag(painter);
