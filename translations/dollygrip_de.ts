@@ -678,11 +678,11 @@
     </message>
     <message>
         <source>Roll clockwise</source>
-        <translation>Rollen im Uhrzeigersinn</translation>
+        <translation>Rollen rechts</translation>
     </message>
     <message>
         <source>Roll counter-clockwise</source>
-        <translation>Rollen gegen den Uhrzeigersinn</translation>
+        <translation>Rollen links</translation>
     </message>
     <message>
         <source>Truck right</source>
@@ -810,15 +810,15 @@
     </message>
     <message>
         <source>ease in</source>
-        <translation>sanft anfahrend</translation>
+        <translation>sanft an</translation>
     </message>
     <message>
         <source>ease out</source>
-        <translation>sanft abbremsend</translation>
+        <translation>sanft ab</translation>
     </message>
     <message>
         <source>ease in and out</source>
-        <translation>sanft an- und abfahrend</translation>
+        <translation>sanft an und ab</translation>
     </message>
     <message>
         <source>hold</source>
@@ -850,11 +850,11 @@
     </message>
     <message>
         <source>roll clockwise</source>
-        <translation>Rollen im Uhrzeigersinn</translation>
+        <translation>Rollen rechts</translation>
     </message>
     <message>
         <source>roll counter-clockwise</source>
-        <translation>Rollen gegen den Uhrzeigersinn</translation>
+        <translation>Rollen links</translation>
     </message>
     <message>
         <source>dolly zoom in</source>
@@ -874,11 +874,11 @@
     </message>
     <message>
         <source>truck right</source>
-        <translation>seitliche Fahrt rechts</translation>
+        <translation>Fahrt rechts</translation>
     </message>
     <message>
         <source>truck left</source>
-        <translation>seitliche Fahrt links</translation>
+        <translation>Fahrt links</translation>
     </message>
     <message>
         <source>pedestal up</source>
@@ -1265,6 +1265,45 @@
     </message>
 </context>
 <context>
+    <name>ShotSize</name>
+    <message>
+        <source>ELS</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>FS</source>
+        <translation>HT</translation>
+    </message>
+    <message>
+        <source>MLS</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>MS</source>
+        <translation>HN</translation>
+    </message>
+    <message>
+        <source>MCU</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>CU</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>ECU</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>INSERT</source>
+        <translation>INSERT</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Waiting</source>
@@ -1364,7 +1403,7 @@
     <name>dollygrip::ui::Actions</name>
     <message>
         <source>Gives this shot the camera move “%1”</source>
-        <translation>Gibt dieser Einstellung die Kamerabewegung „%1“</translation>
+        <translation>Bewegt die Kamera: %1</translation>
     </message>
 </context>
 <context>
@@ -1460,7 +1499,7 @@
     </message>
     <message>
         <source>Add at playhead</source>
-        <translation>Am Abspielkopf neu</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1508,31 +1547,31 @@
     </message>
     <message>
         <source>Truck (right)</source>
-        <translation>Seitlich (rechts)</translation>
+        <translation>Seitlich rechts</translation>
     </message>
     <message>
         <source>Pedestal (up)</source>
-        <translation>Hub (aufwärts)</translation>
+        <translation>Hub auf</translation>
     </message>
     <message>
         <source>Dolly (in)</source>
-        <translation>Fahrt (vorwärts)</translation>
+        <translation>Fahrt vor</translation>
     </message>
     <message>
         <source>Pan (right)</source>
-        <translation>Schwenk (rechts)</translation>
+        <translation>Schwenk rechts</translation>
     </message>
     <message>
         <source>Tilt (up)</source>
-        <translation>Neigen (aufwärts)</translation>
+        <translation>Neigen auf</translation>
     </message>
     <message>
         <source>Roll (clockwise)</source>
-        <translation>Rollen (im Uhrz.)</translation>
+        <translation>Rollen rechts</translation>
     </message>
     <message>
         <source>On the way on</source>
-        <translation>Von hier weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Change camera frame</source>
@@ -1864,7 +1903,7 @@
     </message>
     <message>
         <source>Shot</source>
-        <translation>Einstellung</translation>
+        <translation>Einst.</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -2098,15 +2137,15 @@
     </message>
     <message>
         <source>Bends with its surroundings</source>
-        <translation>Biegt sich mit der Umgebung</translation>
+        <translation>Biegt sich mit</translation>
     </message>
     <message>
         <source>Lifts off as its own plane</source>
-        <translation>Löst sich als eigene Ebene</translation>
+        <translation>Eigene Ebene</translation>
     </message>
     <message>
         <source>Is held still</source>
-        <translation>Wird festgehalten</translation>
+        <translation>Steht fest</translation>
     </message>
     <message>
         <source>It</source>
@@ -2165,7 +2204,7 @@
     </message>
     <message>
         <source>Arrow %1: frames %2 to %3</source>
-        <translation>Pfeil %1: Frames %2 bis %3</translation>
+        <translation>Pfeil %1: Frames %2–%3</translation>
     </message>
 </context>
 <context>
@@ -2459,7 +2498,7 @@
         <source>No takes of this shot yet.
 Shoot makes one: Ctrl+Enter</source>
         <translation>Noch keine Takes dieser Einstellung.
-Drehen macht einen: Strg+Eingabe</translation>
+Drehen macht einen: Strg+Return</translation>
     </message>
     <message>
         <source>Takes of a shot appear here.</source>
@@ -2489,7 +2528,7 @@ Drehen macht einen: Strg+Eingabe</translation>
     <name>dollygrip::ui::TimelineView</name>
     <message>
         <source>Shots</source>
-        <translation>Einstellungen</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -2564,7 +2603,7 @@ Drehen macht einen: Strg+Eingabe</translation>
     </message>
     <message>
         <source>Shot %1</source>
-        <translation>Einstellung %1</translation>
+        <translation>Einst. %1</translation>
     </message>
     <message>
         <source>Panel %1</source>

@@ -26,4 +26,21 @@ QString markText(ShotMark mark)
     return {};
 }
 
+QString shotSizeText(ShotSize size)
+{
+    switch (size) {
+    case ShotSize::Unset: break;
+    case ShotSize::ExtremeLong: return QCoreApplication::translate("ShotSize", "ELS");
+    case ShotSize::Long: return QCoreApplication::translate("ShotSize", "LS");
+    case ShotSize::Full: return QCoreApplication::translate("ShotSize", "FS");
+    case ShotSize::MediumLong: return QCoreApplication::translate("ShotSize", "MLS");
+    case ShotSize::Medium: return QCoreApplication::translate("ShotSize", "MS");
+    case ShotSize::MediumCloseUp: return QCoreApplication::translate("ShotSize", "MCU");
+    case ShotSize::CloseUp: return QCoreApplication::translate("ShotSize", "CU");
+    case ShotSize::ExtremeCloseUp: return QCoreApplication::translate("ShotSize", "ECU");
+    case ShotSize::Insert: return QCoreApplication::translate("ShotSize", "INSERT");
+    }
+    return {};
+}
+
 } // namespace dollygrip::ui

@@ -10,5 +10,7 @@ namespace dollygrip::ui {
 ShotMark markOf(const Shot& shot, const TakeStore& takes);
 /// The mark in words, for tips and screen readers.
 QString markText(ShotMark mark);
+/// A shot's size as a storyboard abbreviates it: "MCU"; empty when unset.
+QString shotSizeText(ShotSize size);
 
 } // namespace dollygrip::ui

@@ -167,7 +167,7 @@ void BoardView::paintCard(QPainter& painter, int row)
     painter.setPen(t.text);
     QString name = item.shot->name;
     if (item.shot->size != ShotSize::Unset && line.width() > 70)
-        name += u"  "_s + toText(item.shot->size);
+        name += u"  "_s + shotSizeText(item.shot->size);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(font).elidedText(name, Qt::ElideRight, line.width()));
     painter.setOpacity(1);
