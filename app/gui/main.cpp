@@ -37,7 +37,8 @@ dollygrip::ui::TakeRunnerFunction runner()
     // Built without the engine: drawing, moving and cutting work, shooting says why it does not.
     return [](const dollygrip::generator::Request&, const dollygrip::generator::Hooks&,
               std::stop_token) -> dollygrip::Result<dollygrip::generator::Summary> {
-        return dollygrip::Error{dollygrip::ErrorCode::ModelUnusable, "engine",
+        return dollygrip::Error{dollygrip::ErrorCode::ModelUnusable,
+                                {},
                                 "this program was built without the generator"};
     };
 #endif
