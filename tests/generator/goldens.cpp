@@ -135,7 +135,9 @@ NamedTensors Golden::inputs(std::size_t number, std::string_view prefix) const
 
 TensorFiles Golden::weights() const
 {
-    return openedWeights(m_folder + "/" + m_weights);
+    // A file's name, or another fixture's.
+    const bool file = m_weights.ends_with(".safetensors");
+    return openedWeights(m_folder + "/" + m_weights + (file ? "" : ".weights.safetensors"));
 }
 
 TensorFiles Golden::weights(std::string_view role) const
@@ -200,6 +202,11 @@ void Golden::close()
     for (const TensorEntry& entry : m_io->entries())
         if (entry.name.find(".out.") != std::string::npos && !m_compared.contains(entry.name))
             fail(entry.name + " was compared with nothing");
+}
+
+std::string indexed(std::string_view name, std::size_t number)
+{
+    return std::string(name).append(std::to_string(number));
 }
 
 std::vector<std::string> fixturesIn(const std::string& folder)

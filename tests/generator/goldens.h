@@ -80,6 +80,9 @@ private:
     std::vector<std::string> m_lines;
 };
 
+/// "x", 3 -> "x3": how a sample's tensors are named.
+std::string indexed(std::string_view name, std::size_t number);
+
 /// Names of all fixtures in a folder, sorted.
 std::vector<std::string> fixturesIn(const std::string& folder);
 
@@ -102,9 +105,18 @@ struct Part {
 void runParts(Golden& golden, std::string_view key, const std::vector<Part>& parts);
 
 /// One file each.
-void transformer(Golden& golden);          ///< goldentransformer.cpp: wan, vace
-void primitives(Golden& golden);           ///< goldenprimitives.cpp: by layer, from the lists below
-void tables(Golden& golden);               ///< goldentables.cpp: by op
+void transformer(Golden& golden);   ///< goldentransformer.cpp: wan, vace
+void primitives(Golden& golden);    ///< goldenprimitives.cpp: by layer, from the lists below
+void tables(Golden& golden);        ///< goldentables.cpp: by op
+void wholePipeline(Golden& golden); ///< goldenpipeline.cpp: noise to pictures, also with control
 std::vector<Part> transformerPrimitives(); ///< norms, GELUs, head, unpatchify
+
+void videoVae(Golden& golden); ///< goldenvae.cpp
+std::vector<Part> vaePrimitives();
+void textEncoder(Golden& golden); ///< goldentext.cpp
+std::vector<Part> textPrimitives();
+void schedulers(Golden& golden);       ///< goldensched.cpp
+void vaceConditioning(Golden& golden); ///< goldenvace.cpp
+void referenceCanvas(Golden& golden);
 
 } // namespace goldens

@@ -113,7 +113,7 @@ void TestGolden::harnessRefusesBoundsThatAreMissing()
     run(golden, {{"same", handOn}});
     QCOMPARE(int(golden.failures().size()), 1);
     const TinyFixture none(1, 1, R"({"fixtures": {}})");
-    QVERIFY_EXCEPTION_THROWN(Golden(none.path(), "tiny"), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, Golden(none.path(), "tiny"));
 }
 
 void TestGolden::networksAgreeWithTheReference_data()
@@ -121,12 +121,14 @@ void TestGolden::networksAgreeWithTheReference_data()
     QTest::addColumn<QString>("name");
     for (const std::string& name : fixturesIn(folder()))
         QTest::newRow(name.c_str()) << QString::fromStdString(name);
-    QVERIFY2(!fixturesIn(folder()).empty(), "no fixture in the folder");
+    if (fixturesIn(folder()).empty())
+        QTest::newRow("a folder without fixtures") << QString();
 }
 
 void TestGolden::networksAgreeWithTheReference()
 {
     QFETCH(QString, name);
+    QVERIFY2(!name.isEmpty(), folder().c_str());
     std::string failures;
     try {
         Golden golden(folder(), name.toStdString());
