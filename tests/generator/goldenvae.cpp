@@ -159,7 +159,18 @@ VideoVAE vaeOf(Golden& golden, const VaeConfig& config, const TensorFiles& weigh
 
 void videoVae(Golden& golden)
 {
-    VideoVAE vae = vaeOf(golden, vaeConfigOf(golden.config()), golden.weights());
+    const VaeConfig config = vaeConfigOf(golden.config());
+    const TensorFiles weights = golden.weights();
+    // Files come without a config as well: their shapes say the same.
+    const auto found = vaeConfigFromShapes([&weights](const std::string& key) {
+        const TensorEntry* const entry = weights.find(key);
+        return entry ? entry->shape : std::vector<int64_t>();
+    });
+    if (found != config)
+        golden.fail("the shapes do not give the config");
+    if (vaeConfigFromShapes([](const std::string&) { return std::vector<int64_t>(); }))
+        golden.fail("a config out of nothing");
+    VideoVAE vae = vaeOf(golden, config, weights);
     for (std::size_t number = 0; number < golden.caseCount(); ++number) {
         const std::string operation = golden.caseAt(number).stringOr("op", "");
         if (operation == "encode")

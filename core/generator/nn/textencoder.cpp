@@ -1,5 +1,7 @@
 #include "core/generator/nn/textencoder.h"
 
+#include "core/generator/nn/norms.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -134,7 +136,7 @@ TextFeedForwardImpl::TextFeedForwardImpl(const TextConfig& config)
 
 at::Tensor TextFeedForwardImpl::forward(const at::Tensor& x)
 {
-    return fc2->forward(fc1->forward(x) * at::gelu(gate0->forward(x), "tanh"));
+    return fc2->forward(fc1->forward(x) * geluTanh(gate0->forward(x)));
 }
 
 TextBlockImpl::TextBlockImpl(const TextConfig& config)

@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace dollygrip::generator {
@@ -24,6 +26,11 @@ struct VaeConfig {
 
     bool operator==(const VaeConfig&) const = default;
 };
+
+/// The shape that the tensors of a file have, by their original keys. `shapeOf` gives nothing for a
+/// tensor that is not there; no config when these are no tensors of such a VAE.
+using ShapeOf = std::function<std::vector<int64_t>(const std::string& key)>;
+std::optional<VaeConfig> vaeConfigFromShapes(const ShapeOf& shapeOf);
 
 /// Every channel vector brought to length sqrt(channels), then scaled by gamma.
 struct ChannelNormImpl : torch::nn::Module {
