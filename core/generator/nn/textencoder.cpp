@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
 #include <memory>
 
@@ -40,25 +39,6 @@ at::Tensor scoreMask(const at::Tensor& mask, const at::TensorOptions& options)
         .masked_fill(mask == 0, options.dtype() == at::kBFloat16 ? -3.3895313892515355e38 : lowest)
         .unsqueeze(1)
         .unsqueeze(1);
-}
-
-/// The shape of a parameter of a layer, by the end of its key.
-std::vector<int64_t> shapeOf(const TextConfig& config, const std::string& key)
-{
-    const auto isAny = [&key](std::initializer_list<const char*> names) {
-        return std::any_of(names.begin(), names.end(), [&](const char* n) { return key == n; });
-    };
-    if (isAny({"attn.q.weight", "attn.k.weight", "attn.v.weight"}))
-        return {config.attentionDim, config.dim};
-    if (isAny({"attn.o.weight"}))
-        return {config.dim, config.attentionDim};
-    if (isAny({"ffn.gate.0.weight", "ffn.fc1.weight"}))
-        return {config.ffnDim, config.dim};
-    if (isAny({"ffn.fc2.weight"}))
-        return {config.dim, config.ffnDim};
-    if (isAny({"pos_embedding.embedding.weight", "embedding.weight"}))
-        return {config.buckets, config.heads};
-    return {config.dim}; // norms
 }
 
 } // namespace
@@ -187,14 +167,13 @@ at::Tensor encodeTextStreamed(const TextConfig& config, const at::Tensor& ids,
                               const std::function<bool()>& keepGoing)
 {
     const torch::NoGradGuard noGrad;
-    const auto fill = [&](torch::nn::Module& module, const std::string& prefix) {
-        for (auto& parameter : module.named_parameters()) {
-            const at::Tensor value = weights(prefix + parameter.key());
-            TORCH_CHECK(value.sizes() == at::IntArrayRef(shapeOf(config, parameter.key())), prefix,
-                        parameter.key(), " has an unexpected shape");
-            parameter.value().set_data(value.to(dtype));
-        }
+    const int64_t dim = config.dim, inner = config.attentionDim, ffn = config.ffnDim;
+    const auto take = [&](const std::string& key, at::IntArrayRef shape) {
+        const at::Tensor value = weights(key);
+        TORCH_CHECK(value.sizes() == shape, key, " has an unexpected shape");
+        return value.to(dtype);
     };
+    const std::vector<int64_t> table{config.buckets, config.heads};
     // Layers are made at the smallest size and take the weights' memory as their own: making one
     // at full size would cost as much as computing it.
     TextConfig hollow = config;
@@ -205,18 +184,30 @@ at::Tensor encodeTextStreamed(const TextConfig& config, const at::Tensor& ids,
     at::Tensor shared;
     if (config.sharedPositions) {
         RelativeEmbedding positions(hollow);
-        fill(*positions, "pos_embedding.");
+        positions->embedding->weight = take("pos_embedding.embedding.weight", table);
         shared = positions->forward(ids.size(0));
     }
     for (int64_t layer = 0; layer < config.layers; ++layer) {
         if (keepGoing && !keepGoing())
             return {};
         TextBlock block(hollow);
-        fill(*block, "blocks." + std::to_string(layer) + ".");
+        const std::string name = "blocks." + std::to_string(layer) + ".";
+        block->norm1->weight = take(name + "norm1.weight", {dim});
+        block->attn->q->weight = take(name + "attn.q.weight", {inner, dim});
+        block->attn->k->weight = take(name + "attn.k.weight", {inner, dim});
+        block->attn->v->weight = take(name + "attn.v.weight", {inner, dim});
+        block->attn->o->weight = take(name + "attn.o.weight", {dim, inner});
+        block->norm2->weight = take(name + "norm2.weight", {dim});
+        block->ffn->gate0->weight = take(name + "ffn.gate.0.weight", {ffn, dim});
+        block->ffn->fc1->weight = take(name + "ffn.fc1.weight", {ffn, dim});
+        block->ffn->fc2->weight = take(name + "ffn.fc2.weight", {dim, ffn});
+        if (!config.sharedPositions)
+            block->pos_embedding->embedding->weight =
+                take(name + "pos_embedding.embedding.weight", table);
         x = block->forward(x, {}, shared);
     }
     TextNorm norm(hollow.dim);
-    fill(*norm, "norm.");
+    norm->weight = take("norm.weight", {dim});
     return norm->forward(x).squeeze(0);
 }
 
