@@ -14,7 +14,7 @@ build_packages=(
     libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev
     libsqlite3-dev
 )
-run_packages=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-wayland fonts-noto-core)
+run_packages=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-wayland qt6-translations-l10n fonts-noto-core)
 
 say() { printf '\n==> %s\n' "$*"; }
 fail() {
