@@ -30,8 +30,11 @@ Thumbnails::Thumbnails(Document& document, std::shared_ptr<PictureCache> cache, 
     : QObject(parent), m_document(document), m_cache(std::move(cache))
 {
     connect(&document, &Document::changed, this, [this](const FilmDiff& diff, const Film&) {
-        if (diff.settings)
-            m_entries.clear();
+        if (!diff.settings)
+            return;
+        ++m_look;
+        m_entries.clear();
+        m_inWork.clear();
     });
 }
 
@@ -71,13 +74,15 @@ void Thumbnails::startNext()
                 const PanelPainter painter(film, cache);
                 return toQImage(painter.panel(*panel, size));
             },
-            [this, job](const QImage& image) {
+            [this, job, look = m_look](const QImage& image) {
                 --m_running;
-                if (m_inWork.value(job.id) == job.panel)
-                    m_inWork.remove(job.id);
-                if (m_entries.size() > kMostKept)
-                    m_entries.clear();
-                m_entries.insert(job.id, Entry{job.panel, image});
+                if (look == m_look) { // else of another frame shape by now; asked for again
+                    if (m_inWork.value(job.id) == job.panel)
+                        m_inWork.remove(job.id);
+                    if (m_entries.size() > kMostKept)
+                        m_entries.clear();
+                    m_entries.insert(job.id, Entry{job.panel, image});
+                }
                 startNext();
                 Q_EMIT painted(job.shot);
             });
