@@ -8,6 +8,8 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <exception>
+#include <new>
 
 namespace dollygrip {
 namespace {
@@ -247,10 +249,20 @@ quint64 TakeRunner::shoot(const Film& film, const ShotId& shotId, generator::Qua
     Q_EMIT jobsChanged();
 
     d->pool.start([p = d.get(), id, film, shot, quality] {
-        const PanelPainter painter(film, p->cache);
-        generator::Request request = takeRequest(*shot, film, painter, quality);
-        const QString hash = QString::fromStdString(request.hash().toText());
-        p->post([p, id, request = std::move(request), hash] { p->submit(id, request, hash); });
+        const auto fail = [p, id](ErrorCode code, std::string detail) {
+            p->post(
+                [p, id, error = Error{code, {}, std::move(detail)}] { p->unfinished(id, error); });
+        };
+        try {
+            const PanelPainter painter(film, p->cache);
+            generator::Request request = takeRequest(*shot, film, painter, quality);
+            const QString hash = QString::fromStdString(request.hash().toText());
+            p->post([p, id, request = std::move(request), hash] { p->submit(id, request, hash); });
+        } catch (const std::bad_alloc&) {
+            fail(ErrorCode::OutOfMemory, "painting the request");
+        } catch (const std::exception& exception) {
+            fail(ErrorCode::Internal, exception.what());
+        }
     });
     return id;
 }

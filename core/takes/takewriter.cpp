@@ -2,6 +2,7 @@
 
 #include "core/takes/takestore.h"
 
+#include <exception>
 #include <memory>
 
 namespace dollygrip {
@@ -23,8 +24,12 @@ Result<void> TakeWriter::write(FrameIndex first, const std::vector<Image>& pictu
     }
     for (const Image& picture : pictures) {
         auto task = std::make_shared<std::packaged_task<Result<void>()>>(
-            [folder = m_folder, frame = first, picture] {
-                return TakeStore::writePicture(folder, frame, picture);
+            [folder = m_folder, frame = first, picture]() -> Result<void> {
+                try {
+                    return TakeStore::writePicture(folder, frame, picture);
+                } catch (const std::exception& exception) {
+                    return Error{ErrorCode::OutOfMemory, {}, exception.what()};
+                }
             });
         m_inFlight.push_back(task->get_future());
         m_pool.start([task] { (*task)(); });
