@@ -382,6 +382,23 @@ private Q_SLOTS:
         QCOMPARE(desk.steps(), 2);
     }
 
+    void aRegionInALargeOneIsWithinReach()
+    {
+        PaperDesk desk(test::film()
+                           .scene(u"EXT. ROAD"_s)
+                           .shot(u"1A"_s, 48)
+                           .region({{0.4, 0.4}, {0.6, 0.4}, {0.6, 0.6}, {0.4, 0.6}})
+                           .region({{-0.1, -0.1}, {1.1, -0.1}, {1.1, 1.1}, {-0.1, 1.1}})
+                           .build());
+        const auto runner = desk.shot()->regions.first().id;
+        const auto snow = desk.shot()->regions.last().id;
+        desk.session.setTool(ToolKind::Select);
+        desk.click(0.2, 0.8);
+        QVERIFY(desk.session.regionId() == snow);
+        desk.click(0.45, 0.55);
+        QVERIFY(desk.session.regionId() == runner);
+    }
+
     void aClickOnNothingSelectsNothing()
     {
         PaperDesk desk(withArrow());

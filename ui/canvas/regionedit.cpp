@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace dollygrip::ui {
 
@@ -29,11 +30,20 @@ std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point,
         if (region && contains(region->area, point, aspect))
             return selected;
     }
+    // What covers the whole picture, snow or fog, leaves what lies in it within reach.
+    std::optional<RegionId> found;
+    double smallest = std::numeric_limits<double>::max();
     for (auto region = shot.regions.crbegin(); region != shot.regions.crend(); ++region) {
-        if (contains(region->area, point, aspect))
-            return region->id;
+        if (!contains(region->area, point, aspect))
+            continue;
+        const RegionBounds box = bounds(region->area, aspect);
+        const double area = (box.max - box.min).prod();
+        if (area < smallest) {
+            smallest = area;
+            found = region->id;
+        }
     }
-    return std::nullopt;
+    return found;
 }
 
 bool addRegion(ToolHost& host, const QString& text, const Region& area)

@@ -11,7 +11,8 @@ namespace dollygrip::ui {
 
 /// "Region 1", "Region 2" … the first that is free in the shot.
 QString nextRegionName(const Shot& shot);
-/// The topmost region under a point; the selected one is preferred where several lie there.
+/// The smallest region under a point, the topmost of like ones; the selected one, if given, is
+/// preferred where several lie there.
 std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point, double aspect,
                                  const std::optional<RegionId>& selected);
 /// One undo step that makes a new region on the current layer, and selects it.

@@ -50,9 +50,9 @@ void SelectTool::press(const PointerEvent& event)
         return;
     }
     const auto shot = session.shot();
-    const auto region =
-        shot ? regionAt(*shot, event.position, host().frame().aspect(), session.regionId())
-             : std::nullopt;
+    const auto region = shot
+                            ? regionAt(*shot, event.position, host().frame().aspect(), std::nullopt)
+                            : std::nullopt;
     session.setCameraKey(-1);
     session.setMotion(std::nullopt);
     session.setRegion(region);

@@ -53,6 +53,7 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
     layout->addLayout(buttons);
     layout->addWidget(buildKey());
     layout->addStretch(1);
+    alignLabels(findChildren<QFormLayout*>());
 
     connect(add, &QPushButton::clicked, this, &CameraForm::addKey);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -80,6 +81,7 @@ QWidget* CameraForm::buildMoves()
     m_move->setMaxVisibleItems(30);
     for (CameraMove move : allCameraMoves())
         m_move->addItem(cameraMoveName(move), int(move));
+    m_move->setCurrentIndex(m_move->findData(int(CameraMove::DollyIn)));
     form->addRow(tr("Move"), m_move);
     m_amount = new NumberField({-3600, 3600, 1, 2, {}, 0, {}, {}});
     m_unit = quietLabel();
@@ -203,6 +205,7 @@ void CameraForm::showMoveUnit()
                     : unit == "of the way"_L1 ? tr("of the way")
                     : unit == "strength"_L1   ? tr("strength")
                                               : QString());
+    m_unit->setVisible(!unit.isEmpty());
 }
 
 void CameraForm::applyMove()

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -80,6 +81,25 @@ QFormLayout* inspectorForm(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
+}
+
+void alignLabels(const QList<QFormLayout*>& forms)
+{
+    QList<QWidget*> labels;
+    for (const QFormLayout* form : forms) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole);
+            if (item && item->widget())
+                labels += item->widget();
+        }
+    }
+    int widest = 0;
+    for (QWidget* label : labels) {
+        label->ensurePolished();
+        widest = std::max(widest, label->sizeHint().width());
+    }
+    for (QWidget* label : labels)
+        label->setMinimumWidth(widest);
 }
 
 QLabel* sectionHeading(const QString& text)

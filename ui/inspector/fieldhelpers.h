@@ -26,6 +26,8 @@ NumberField* focalField();
 
 /// A form layout with the inspector's spacing.
 QFormLayout* inspectorForm(QWidget* parent);
+/// Gives the labels of several forms of one page the same column.
+void alignLabels(const QList<QFormLayout*>& forms);
 /// A small heading inside a form.
 QLabel* sectionHeading(const QString& text);
 /// Secondary text that wraps.

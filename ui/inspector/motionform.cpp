@@ -131,6 +131,7 @@ void MotionForm::build()
     m_removeArrow = new QPushButton(tr("Remove arrow"));
     path->addRow(m_removeArrow);
     layout->addWidget(m_pathPart);
+    alignLabels({form, path});
     layout->addStretch(1);
 }
 
