@@ -28,6 +28,8 @@ void connectCanvas(CanvasView& canvas, FilmDesk& desk, Actions& actions)
     QObject::connect(&canvas, &CanvasView::playToggled, &desk.transport(),
                      &Transport::togglePlaying);
     QObject::connect(&canvas, &CanvasView::stopAsked, &desk.transport(), &Transport::pause);
+    QObject::connect(&canvas, &CanvasView::shotWanted, actions.at(u"shot.new"_s),
+                     &QAction::trigger);
     QObject::connect(&canvas, &CanvasView::errorOccurred, &desk, &FilmDesk::report);
 
     const auto on = [&](const QString& id, auto act) {

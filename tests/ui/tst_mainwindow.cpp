@@ -221,6 +221,22 @@ private Q_SLOTS:
         QVERIFY(f.dock(u"takesDock"_s)->isVisible());
     }
 
+    void anEmptyFilmTakesTheFirstStroke()
+    {
+        Fixture on(test::film().build());
+        QCOMPARE(on.film().shotCount(), qsizetype(0));
+        on.session().setTool(ToolKind::Pen);
+        CanvasView& canvas = on.window->canvas();
+        const QPoint middle = canvas.rect().center();
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
+        for (int x = 5; x <= 60; x += 5)
+            QTest::mouseMove(&canvas, middle + QPoint(x, 0));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(60, 0));
+        QCOMPARE(on.film().shotCount(), qsizetype(1));
+        const auto shot = test::firstShot(on.film());
+        QCOMPARE(shot->panels.first()->layers.first().strokes.size(), qsizetype(1));
+    }
+
     void reviewShowsThePictureAlone()
     {
         Fixture on;

@@ -38,6 +38,8 @@ void CanvasView::pressTool(const PointerEvent& event)
     setFocus(Qt::MouseFocusReason);
     if (m_isPictureAlone)
         return say(tr("Review only looks. Stage (Ctrl+2) draws and moves."));
+    if (!m_session.shot() && m_session.tool() == ToolKind::Pen)
+        Q_EMIT shotWanted(); // an empty film takes the first stroke like any other
     m_isPressed = true;
     // Whoever draws wants to see the drawing: back to the panel that is drawn on.
     const auto shot = m_session.shot();

@@ -157,7 +157,7 @@ void CanvasView::paintEvent(QPaintEvent* event)
         font.setPixelSize(15);
         painter.setFont(font);
         painter.drawText(rect(), Qt::AlignCenter,
-                         tr("Drop pictures here, or add a shot (N) and start drawing"));
+                         tr("Drop pictures here, or start drawing (B)"));
         return;
     }
     paintPaper(painter);

@@ -72,6 +72,7 @@ Q_SIGNALS:
     void message(const QString& sentence);  ///< for the status line
     void errorOccurred(const Error& error); ///< an edit was refused
     void playToggled();                     ///< Space was tapped on the paper
+    void shotWanted();                      ///< the pen wants to draw and there is no shot
     void stopAsked();                       ///< the pen wants to draw: stop playing
     void pictureSizeChanged(const QSize& size);
 
