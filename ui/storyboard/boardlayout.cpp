@@ -6,6 +6,12 @@
 
 namespace dollygrip::ui {
 
+namespace {
+
+constexpr int kLastHeading = 280;
+
+} // namespace
+
 BoardLayout::BoardLayout(const std::vector<BoardRow>& rows, BoardMode mode, int cardHeight,
                          double aspect, QSize viewport)
     : m_mode(mode), m_cardHeight(cardHeight)
@@ -45,6 +51,10 @@ void BoardLayout::layStrip(const std::vector<BoardRow>& rows, QSize card)
         x += card.width() + kGap;
     }
     closeScene();
+    if (headingRow >= 0) { // after the last one there is room for words
+        QRect& last = m_rects[std::size_t(headingRow)];
+        last.setWidth(std::max(last.width(), kLastHeading));
+    }
     m_content = QSize(x, kHeadingHeight + card.height() + 4);
 }
 

@@ -146,7 +146,7 @@ void BoardView::paintCard(QPainter& painter, int row)
     painter.setFont(font);
     if (item.panel > 0) {
         painter.setPen(t.secondary);
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(line.adjusted(spacing(2), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                          tr("panel %1").arg(item.panel + 1));
         painter.setOpacity(1);
         return;
