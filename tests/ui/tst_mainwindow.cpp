@@ -15,16 +15,20 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QFile>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSet>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUrl>
 
 using namespace dollygrip;
 using namespace dollygrip::ui;
@@ -235,6 +239,39 @@ private Q_SLOTS:
         QCOMPARE(on.film().shotCount(), qsizetype(1));
         const auto shot = test::firstShot(on.film());
         QCOMPARE(shot->panels.first()->layers.first().strokes.size(), qsizetype(1));
+    }
+
+    void filesAreDroppedWhereTheyBelong()
+    {
+        Fixture on;
+        const QString path = on.folder.filePath(u"Größe 2.png"_s);
+        QImage picture(320, 180, QImage::Format_RGB32);
+        picture.fill(Qt::darkCyan);
+        QVERIFY(picture.save(path));
+        const auto drop = [](QWidget* onto, const QUrl& url) {
+            QMimeData data;
+            data.setUrls({url});
+            const QPoint at = onto->rect().center();
+            QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(onto, &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(onto, &event);
+            return event.isAccepted();
+        };
+        const auto layers = [&] {
+            return test::firstShot(on.film())->panels.first()->layers.size();
+        };
+        const qsizetype shots = on.film().shotCount();
+        const qsizetype before = layers();
+        QVERIFY(drop(&on.window->canvas(), QUrl::fromLocalFile(path)));
+        QTRY_COMPARE(layers(), before + 1);
+        QCOMPARE(on.film().shotCount(), shots);
+        auto* board = on.window->findChild<BoardView*>();
+        QVERIFY(drop(board->viewport(), QUrl::fromLocalFile(path)));
+        QTRY_COMPARE(on.film().shotCount(), shots + 1);
+        QVERIFY(!drop(board->viewport(), QUrl(u"https://example.org/a.png"_s)));
     }
 
     void reviewShowsThePictureAlone()
