@@ -156,8 +156,7 @@ void CanvasView::paintEvent(QPaintEvent* event)
         QFont font = painter.font();
         font.setPixelSize(15);
         painter.setFont(font);
-        painter.drawText(rect(), Qt::AlignCenter,
-                         tr("Drop pictures here, or start drawing (B)"));
+        painter.drawText(rect(), Qt::AlignCenter, tr("Drop pictures here, or start drawing (B)"));
         return;
     }
     paintPaper(painter);
