@@ -15,9 +15,17 @@ namespace {
 const QString kFront = u"generator front"_s;
 
 /// The generator's front doors: all that others see of it, and no LibTorch in it.
-const QStringList kFrontFiles{u"core/generator/jobqueue"_s,    u"core/generator/modelfolder"_s,
-                              u"core/generator/pam"_s,         u"core/generator/request"_s,
-                              u"core/generator/requestfile"_s, u"core/generator/requesttext"_s};
+const QStringList kFrontFiles{u"core/generator/jobqueue"_s,
+                              u"core/generator/modelfolder"_s,
+                              u"core/generator/pam"_s,
+                              u"core/generator/request"_s,
+                              u"core/generator/requestfile"_s,
+                              u"core/generator/requesttext"_s,
+                              u"core/generator/safetensors"_s,
+                              u"core/generator/namemap"_s,
+                              u"core/generator/pthfile"_s,
+                              u"core/generator/tensorfiles"_s,
+                              u"core/generator/nn/transformerconfig"_s};
 
 QString withoutSuffix(const QString& path)
 {
@@ -44,7 +52,8 @@ const QList<Room>& rooms()
          {},
          {u"Eigen"_s, u"LibTorch"_s}},
         {kFront,
-         {u"conditioning/motionplan.h"_s, u"multiplane/stage.h"_s, u"geometry"_s, u"base"_s},
+         {u"conditioning/motionplan.h"_s, u"conditioning/steering.h"_s, u"multiplane/stage.h"_s,
+          u"geometry"_s, u"base"_s},
          {},
          {u"Eigen"_s}},
         {u"generator"_s,
@@ -62,7 +71,7 @@ const QList<Room>& rooms()
          {u"Eigen"_s}},
         {u"takes"_s,
          {u"project"_s, kFront, u"multiplane/stage.h"_s, u"conditioning/motionplan.h"_s,
-          u"geometry"_s, u"base"_s},
+          u"conditioning/steering.h"_s, u"geometry"_s, u"base"_s},
          kCoreQt,
          {u"Eigen"_s}},
         {u"interchange"_s, {u"playback"_s, u"project"_s, u"media"_s, u"base"_s}, kCoreQt, {}},

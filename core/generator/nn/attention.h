@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/generator/nn/norms.h"
+#include "core/generator/nn/transformerconfig.h"
 
 #include <ATen/core/Tensor.h>
 #include <torch/nn/module.h>
@@ -10,14 +11,6 @@
 #include <cstdint>
 
 namespace dollygrip::generator {
-
-/// What all attention layers of a network share.
-struct AttentionConfig {
-    std::int64_t dim = 0;
-    std::int64_t heads = 1;
-    double eps = 1e-6;
-    bool queryKeyNorm = true;
-};
 
 /// softmax(q k^T / sqrt(headDim)) v. q [batch, heads, queries, headDim], k and v [batch, heads,
 /// keys, headDim] -> as q. Where LibTorch has no fused kernel (before 2.0), queries are taken in

@@ -2,7 +2,6 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
-#include "core/generator/nn/attention.h"
 
 #include <cstdint>
 #include <functional>
@@ -10,6 +9,14 @@
 #include <vector>
 
 namespace dollygrip::generator {
+
+/// What all attention layers of a network share.
+struct AttentionConfig {
+    std::int64_t dim = 0;
+    std::int64_t heads = 1;
+    double eps = 1e-6;
+    bool queryKeyNorm = true;
+};
 
 /// A video transformer's measures. Defaults are what published configurations leave out.
 struct TransformerConfig {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/generator/nn/attention.h"
 #include "core/generator/nn/rotary.h"
 #include "core/generator/nn/transformerconfig.h"
 

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/generator/request.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dollygrip::generator {
+
+/// What a transformer's tensors say that it takes.
+enum class ModelFamily {
+    TextToVideo,
+    ImageToVideo,     ///< 36 channels in, picture attention (also Wan-Move and ATI)
+    FirstLastToVideo, ///< the same with two pictures
+    Vace,             ///< control branch: control video, mask, references
+    FunControl,       ///< control video and start picture, 48 channels in
+    FunCamera         ///< Plücker rays through an adapter, 32 channels in
+};
+std::string toText(ModelFamily family);
+
+/// What a file of a model folder is for.
+enum class FileRole {
+    Transformer,
+    VideoVae,
+    TextEncoder,
+    Tokenizer,
+    ClipEncoder,
+    PreviewDecoder,
+    Lora
+};
+std::string toText(FileRole role);
+
+/// One file (or index with its shards) of a model.
+struct ModelFile {
+    FileRole role = FileRole::Transformer;
+    std::string path;   ///< what TensorFiles::open takes; a plain file for the tokenizer
+    std::string naming; ///< "original", "diffusers", "comfyui", "transformers"
+    std::uint64_t bytes = 0;
+    std::vector<std::string> missing; ///< tensors, original names
+    std::vector<std::string> unexpected;
+    std::vector<std::string> wrongShape;
+};
+
+/// A file that somebody has to get, as its publisher names it.
+struct WantedFile {
+    FileRole role = FileRole::Transformer;
+    std::string name;
+    std::string source; ///< "Wan-AI/Wan2.1-VACE-1.3B"
+    std::uint64_t bytes = 0;
+    bool isOptional = false;
+};
+
+/// One model of a folder: a transformer and what it needs beside it.
+struct Model {
+    std::string id;   ///< name and fingerprint of its headers; the same on every machine
+    std::string name; ///< for people: "Wan 2.1 VACE 1.3B"
+    std::string folder;
+    ModelFamily family = ModelFamily::TextToVideo;
+    bool isDistilled = false;       ///< few steps, no guidance
+    std::vector<ModelFile> files;   ///< one of each role but Lora
+    std::vector<WantedFile> wanted; ///< what is not there; whole when only optional ones are left
+    std::uint64_t parameters = 0;   ///< of the transformer with its control branch
+    Sampling defaults;              ///< every member set
+    int width = 832;                ///< largest picture it was made for, multiples of 16
+    int height = 480;
+    int frames = 81; ///< its window, 4n+1
+    double framesPerSecond = 16;
+    conditioning::TrackMethod tracks = conditioning::TrackMethod::None;
+
+    bool isWhole() const;
+    /// Null when it has none.
+    const ModelFile* file(FileRole role) const;
+};
+
+/// All models of a folder, whole ones first; empty when there is none. Reads headers only.
+/// Errors: FileNotFound, FileUnreadable. A broken file becomes a model that is not whole.
+Result<std::vector<Model>> modelsIn(const std::string& folder);
+
+/// Peak memory of a job, in bytes, by its parts: weights that stay, the text encoder while it
+/// works, sampling at this size, the VAE. On a GPU what is not in use lies in main memory.
+struct MemoryNeed {
+    std::uint64_t text = 0;
+    std::uint64_t sampling = 0;
+    std::uint64_t decoding = 0;
+    std::uint64_t peak() const;
+};
+MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, bool onGpu);
+
+} // namespace dollygrip::generator
