@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/generator/nn/textconfig.h"
+
 #include <ATen/core/Tensor.h>
 #include <torch/nn/module.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -12,21 +14,6 @@
 #include <vector>
 
 namespace dollygrip::generator {
-
-/// The shape of a UMT5 encoder. The defaults are UMT5-XXL.
-struct TextConfig {
-    int64_t vocabulary = 256384;
-    int64_t dim = 4096;
-    int64_t attentionDim = 4096;
-    int64_t ffnDim = 10240;
-    int64_t heads = 64;
-    int64_t layers = 24;
-    int64_t buckets = 32;
-    int64_t maxDistance = 128;
-    bool sharedPositions = false; ///< one position bias for all layers (T5) instead of one each
-
-    bool operator==(const TextConfig&) const = default;
-};
 
 /// Distance key - query -> row of the bias table, int64 in and out, both directions.
 at::Tensor relativeBuckets(const at::Tensor& distance, int64_t buckets, int64_t maxDistance);

@@ -95,6 +95,10 @@ Result<TransformerConfig> transformerConfig(const Json& config, const ShapeOf& s
         out.imageDim = image[0];
     if (const auto positions = shapeOf("img_emb.emb_pos"); positions.size() == 3)
         out.imagePositions = positions[1];
+    if (const auto reference = shapeOf("ref_conv.weight"); reference.size() == 4)
+        out.referenceChannels = reference[1];
+    if (const auto camera = shapeOf("control_adapter.conv.weight"); camera.size() == 4)
+        out.cameraChannels = camera[1];
 
     const std::int64_t controls = countOf(shapeOf, "vace_blocks.");
     if (controls > 0) {

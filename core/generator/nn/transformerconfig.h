@@ -2,10 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/generator/nn/shapeof.h"
 
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <vector>
 
 namespace dollygrip::generator {
@@ -34,6 +33,8 @@ struct TransformerConfig {
     std::int64_t timeDim = 256;
     std::int64_t imageDim = 0;       ///< of a picture's patches; 0: takes no picture
     std::int64_t imagePositions = 0; ///< patches of two pictures that have positions; 0: have none
+    std::int64_t referenceChannels = 0; ///< of a reference's latent (ref_conv); 0: takes none
+    std::int64_t cameraChannels = 0;    ///< of rays (control_adapter), unshuffled; 0: takes none
     std::vector<std::int64_t> controlLayers; ///< blocks that a control block adds to; empty: none
     std::int64_t controlChannels = 96;
     double eps = 1e-6;
@@ -43,9 +44,6 @@ struct TransformerConfig {
     std::int64_t headDim() const { return dim / heads; }
     AttentionConfig attention() const { return {dim, heads, eps, queryKeyNorm}; }
 };
-
-/// The shape of a checkpoint's tensor by its original name; empty when there is none.
-using ShapeOf = std::function<std::vector<std::int64_t>(const std::string&)>;
 
 /// Reads the measures off the tensors' shapes, and what shapes cannot tell (heads, text length,
 /// eps, control layers) off the configuration, in either spelling; an absent member takes the

@@ -1,6 +1,7 @@
-#include "core/generator/nn/videovae.h"
+#include "core/generator/nn/vaeconfig.h"
 
-#include <torch/torch.h>
+#include <cstddef>
+#include <string>
 
 namespace dollygrip::generator {
 namespace {
@@ -14,7 +15,8 @@ public:
 
     bool read()
     {
-        for (int64_t layer = 0; readLayer("encoder.downsamples." + std::to_string(layer)); ++layer)
+        for (std::int64_t layer = 0; readLayer("encoder.downsamples." + std::to_string(layer));
+             ++layer)
             continue;
         endLevel();
         return m_isSound && m_config.dimMult.size() > 1
@@ -54,8 +56,8 @@ private:
 
     const ShapeOf& m_shapeOf;
     VaeConfig& m_config;
-    int64_t m_channels = 0;
-    int64_t m_blocks = 0;
+    std::int64_t m_channels = 0;
+    std::int64_t m_blocks = 0;
     double m_scale = 1;
     bool m_isSound = true;
 };

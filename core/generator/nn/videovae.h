@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/generator/nn/causalconv.h"
+#include "core/generator/nn/vaeconfig.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -9,28 +10,10 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace dollygrip::generator {
-
-/// The shape of a causal video VAE. The defaults are the published Wan 2.1 one.
-struct VaeConfig {
-    int64_t dim = 96;
-    int64_t zDim = 16;
-    std::vector<int64_t> dimMult{1, 2, 4, 4};
-    int64_t resBlocks = 2;
-    std::vector<double> attentionScales;
-    std::vector<bool> temporalDownsample{false, true, true};
-
-    bool operator==(const VaeConfig&) const = default;
-};
-
-/// The shape that the tensors of a file have, by their original keys. `shapeOf` gives nothing for a
-/// tensor that is not there; no config when these are no tensors of such a VAE.
-using ShapeOf = std::function<std::vector<int64_t>(const std::string& key)>;
-std::optional<VaeConfig> vaeConfigFromShapes(const ShapeOf& shapeOf);
 
 /// Every channel vector brought to length sqrt(channels), then scaled by gamma.
 struct ChannelNormImpl : torch::nn::Module {
