@@ -10,7 +10,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-multimedia-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
     libtorch-dev libopenblas0-openmp
-    libopencv-core-dev libopencv-imgproc-dev libeigen3-dev
+    libopencv-core-dev libopencv-imgproc-dev libopencv-video-dev libeigen3-dev
     libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev
     libsqlite3-dev
 )

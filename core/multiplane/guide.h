@@ -62,6 +62,12 @@ public:
     /// Points scattered inside every region (at least 16 each, more for large ones) and on a
     /// background grid, followed exactly (no rounding to pixels).
     PointTracks tracks(int width, int height) const;
+    /// The same of points that somebody chose: as drawn on a plane, in picture units.
+    struct DrawnPlace {
+        int plane = 0;
+        Eigen::Vector2d drawn{0, 0};
+    };
+    PointTracks tracksOf(const std::vector<DrawnPlace>& places, int width, int height) const;
     /// Where a drawn point of a plane (picture units, as drawn) is seen at frame n, in picture
     /// units; nothing when behind the camera.
     std::optional<Eigen::Vector2d> follow(int plane, const Eigen::Vector2d& drawn,

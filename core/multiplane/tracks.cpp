@@ -169,17 +169,11 @@ void holdLost(PointTracks& tracks)
     }
 }
 
-} // namespace
-
-PointTracks Guide::tracks(int width, int height) const
+PointTracks followed(const PreparedStage& prepared, const std::vector<DrawnPoint>& points,
+                     int width, int height)
 {
-    const PreparedStage& prepared = d->prepared;
-    std::vector<DrawnPoint> points = regionPoints(prepared);
-    const std::vector<DrawnPoint> background = backgroundPoints(prepared);
-    points.insert(points.end(), background.begin(), background.end());
-
     PointTracks tracks;
-    tracks.frames = std::max<FrameIndex>(stage().frames, 0);
+    tracks.frames = std::max<FrameIndex>(prepared.stage().frames, 0);
     tracks.points = int(points.size());
     tracks.xy.assign(std::size_t(tracks.frames) * points.size() * 2, std::nanf(""));
     tracks.visible.assign(std::size_t(tracks.frames) * points.size(), 0);
@@ -228,6 +222,38 @@ PointTracks Guide::tracks(int width, int height) const
     inParallel(int(tracks.frames), [&](int n) { followAt(n); });
     holdLost(tracks);
     return tracks;
+}
+
+} // namespace
+
+PointTracks Guide::tracks(int width, int height) const
+{
+    std::vector<DrawnPoint> points = regionPoints(d->prepared);
+    const std::vector<DrawnPoint> background = backgroundPoints(d->prepared);
+    points.insert(points.end(), background.begin(), background.end());
+    return followed(d->prepared, points, width, height);
+}
+
+PointTracks Guide::tracksOf(const std::vector<DrawnPlace>& places, int width, int height) const
+{
+    std::vector<int> firstRegion{0}; // of each plane, over all planes
+    for (const Plane& plane : stage().planes) {
+        firstRegion.push_back(firstRegion.back() + int(plane.regions.size()));
+    }
+    std::vector<DrawnPoint> points;
+    for (const DrawnPlace& place : places) {
+        const Plane& plane = stage().planes.at(std::size_t(place.plane));
+        const auto over = std::find_if(
+            plane.regions.begin(), plane.regions.end(), [&](const PlaneRegion& region) {
+                return contains(region.region, place.drawn, stage().aspect);
+            });
+        const int region = over == plane.regions.end() ? -1
+                                                       : firstRegion[std::size_t(place.plane)]
+                                                             + int(over - plane.regions.begin());
+        points.push_back(
+            {place.plane, d->prepared.sheetOf(place.plane, place.drawn), region, place.drawn});
+    }
+    return followed(d->prepared, points, width, height);
 }
 
 } // namespace dollygrip::multiplane
