@@ -6,6 +6,9 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <optional>
+#include <vector>
+
 namespace dollygrip::conditioning {
 
 /// All that one shot tells a network, as named tensors of stated shape. Pictures are made a range
@@ -18,8 +21,18 @@ public:
     explicit ControlSignals(const MotionPlan& plan);
     /// Plays a guide that is there already, e.g. one with completed plates.
     ControlSignals(multiplane::Guide guide, int width, int height);
+    /// A move that was played elsewhere, transparent where nobody drew, fitted to the size; `stage`
+    /// is what it was played from, for paper and camera. It can't tell motion, tracks, regions and
+    /// nearness.
+    ControlSignals(std::vector<Image> pictures, multiplane::Stage stage, int width, int height);
 
-    FrameIndex frames() const { return m_guide.stage().frames; }
+    /// False when there are pictures only.
+    bool playsStage() const { return m_guide.has_value(); }
+    const multiplane::Stage& stage() const { return m_guide ? m_guide->stage() : m_stage; }
+    FrameIndex frames() const
+    {
+        return m_guide ? m_guide->stage().frames : FrameIndex(m_pictures.size());
+    }
     int width() const { return m_width; }
     int height() const { return m_height; }
 
@@ -30,6 +43,9 @@ public:
     };
     Pictures pictures(FrameRange range) const;
 
+    /// One frame of both: [3, H, W] and [1, H, W].
+    Pictures frame(FrameIndex n) const;
+
     /// Forward flow from each frame to the next, pixels: [F, 2, H, W] float32, and where it is
     /// known [F, 1, H, W] float32. `range` ends at frames()-1 at most.
     struct Motion {
@@ -37,6 +53,16 @@ public:
         at::Tensor valid;
     };
     Motion motion(FrameRange range) const;
+
+    /// Flow out of frame n alone: [2, H, W] and [1, H, W].
+    Motion motionFrom(FrameIndex n) const;
+
+    /// Indices over all planes of the regions that arrows move.
+    std::vector<int> movingRegions() const;
+    /// Where they are at frame n, each by itself, seen or covered: [regions, H, W] float32, 0…1.
+    at::Tensor regionsAt(FrameIndex n) const;
+    /// 1 / metres of what is seen at frame n, 0 where there is nothing: [1, H, W] float32.
+    at::Tensor nearness(FrameIndex n) const;
 
     /// tracks [frames, points, 2], visibility [frames, points]: the whole shot.
     PointTracks tracks() const;
@@ -46,7 +72,11 @@ public:
     at::Tensor pluckerRays(FrameRange range) const;
 
 private:
-    multiplane::Guide m_guide;
+    const multiplane::Guide& guide() const;
+
+    std::optional<multiplane::Guide> m_guide;
+    std::vector<Image> m_pictures; ///< without a guide
+    multiplane::Stage m_stage;     ///< likewise
     int m_width;
     int m_height;
 };

@@ -2,6 +2,9 @@
 
 #include <ATen/ATen.h>
 
+#include <cstdint>
+#include <vector>
+
 namespace dollygrip::conditioning {
 
 PointTracks pointTracks(const multiplane::Guide& guide, int width, int height)
@@ -14,6 +17,8 @@ PointTracks pointTracks(const multiplane::Guide& guide, int width, int height)
         at::from_blob(drawn.xy.data(), {drawn.frames, drawn.points, 2}, at::kFloat).clone();
     result.visibility =
         at::from_blob(drawn.visible.data(), {drawn.frames, drawn.points}, at::kByte).ne(0);
+    result.region =
+        at::tensor(std::vector<std::int64_t>(drawn.region.begin(), drawn.region.end()), at::kLong);
     return result;
 }
 

@@ -11,6 +11,7 @@ namespace dollygrip::conditioning {
 struct PointTracks {
     at::Tensor tracks;     ///< [frames, points, 2] float32
     at::Tensor visibility; ///< [frames, points] bool
+    at::Tensor region;     ///< [points] int64: index over all planes' regions, -1: background
 };
 
 /// The guide's tracks, number for number.

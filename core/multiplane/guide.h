@@ -59,6 +59,11 @@ public:
     GuideFrame frame(FrameIndex n, int width, int height, bool withHole = true) const;
     /// Forward flow from frame n to frame m.
     Flow flow(FrameIndex n, FrameIndex m, int width, int height) const;
+    /// 1 / metres before the camera of what is seen at frame n, 0 in holes: [height, width].
+    std::vector<float> nearness(FrameIndex n, int width, int height) const;
+    /// Where a region (index over all planes in order) is at frame n, also where something covers
+    /// it; soft towards its edge as drawn. Empty when its plane is not on stage.
+    Mask regionCoverage(int region, FrameIndex n, int width, int height) const;
     /// Points scattered inside every region (at least 16 each, more for large ones) and on a
     /// background grid, followed exactly (no rounding to pixels).
     PointTracks tracks(int width, int height) const;
