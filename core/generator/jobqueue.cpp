@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -21,8 +22,12 @@ struct Job {
     std::string subject;
     JobHooks hooks;
     std::stop_source stop;
+    std::atomic<bool> isStoppedHere = false;
 
-    bool isFinal() const { return request.quality == Quality::Final; }
+    bool isFinal() const
+    {
+        return request.quality == Quality::Final && !request.wantsOnlyConditioning;
+    }
 };
 using JobPointer = std::shared_ptr<Job>;
 
@@ -111,6 +116,17 @@ void JobQueue::Private::run(const JobPointer& job)
         if (job->hooks.hooks.onFrames) {
             job->hooks.hooks.onFrames(first, pictures);
         }
+    };
+    hooks.onConditioning = [this, &job](const std::string& signal, FrameIndex first,
+                                        const std::vector<Image>& pictures) {
+        tellDropped();
+        if (job->hooks.hooks.onConditioning) {
+            job->hooks.hooks.onConditioning(signal, first, pictures);
+        }
+    };
+    hooks.wantsToStopHere = [&job] {
+        const auto& asked = job->hooks.hooks.wantsToStopHere;
+        return job->isStoppedHere || (asked && asked());
     };
     if (job->hooks.onStarted) {
         job->hooks.onStarted();
@@ -208,6 +224,19 @@ void JobQueue::cancel(JobId id)
         }
     }
     d->shared.wake.notify_one();
+}
+
+void JobQueue::stopHere(JobId id)
+{
+    const std::lock_guard lock(d->shared.mutex);
+    if (d->shared.running && d->shared.running->id == id) {
+        d->shared.running->isStoppedHere = true;
+    }
+    for (const JobPointer& job : d->shared.waiting) {
+        if (job->id == id) {
+            job->isStoppedHere = true;
+        }
+    }
 }
 
 void JobQueue::cancelAll()

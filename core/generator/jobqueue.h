@@ -25,7 +25,8 @@ struct JobHooks {
 
 /// The generator thread around a Runner. submit() and cancel() from any thread; all callbacks come
 /// on the generator thread. Drafts and moves of the same `subject` replace each other (newest draft
-/// wins, the running one is stopped); finals wait their turn. Exceptions of the runner become
+/// wins, the running one is stopped); finals wait their turn. Requests for conditioning only count
+/// as drafts. Exceptions of the runner become
 /// Errors here. The destructor cancels everything and waits.
 class JobQueue {
 public:
@@ -37,6 +38,9 @@ public:
     /// `subject`: what the job is about (a shot's id).
     JobId submit(Request request, std::string subject, JobHooks hooks);
     void cancel(JobId job);
+    /// The job's sampler ends after the step it is in (Hooks::wantsToStopHere); one that waits will
+    /// after its first.
+    void stopHere(JobId job);
     void cancelAll();
     /// Jobs waiting or running.
     int count() const;

@@ -52,6 +52,13 @@ Result<void> changeRegion(Film& film, const ShotId& shot, const RegionId& region
                           const std::function<Result<void>(ShotRegion&)>& change);
 Result<void> setCamera(Film& film, const ShotId& shot, CameraPath camera);
 
+/// Puts somebody at the end of the cast. Refused when the film has that name already.
+Result<CastId> addCastMember(Film& film, const CastMember& member);
+Result<void> changeCastMember(Film& film, const CastId& member,
+                              const std::function<Result<void>(CastMember&)>& change);
+/// Shots that list or name the member stay as they are.
+Result<void> removeCastMember(Film& film, const CastId& member);
+
 /// Clips that start at or after film frame `from` move by `by` frames (never before the film).
 void rippleAudio(Film& film, FrameIndex from, FrameIndex by);
 /// Adds the asset to the film if it is not there yet; returns its hash.

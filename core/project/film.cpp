@@ -34,7 +34,7 @@ bool Film::operator==(const Film& other) const
             return false;
     }
     return settings == other.settings && unknown == other.unknown && same(scenes, other.scenes)
-           && same(audio, other.audio);
+           && same(audio, other.audio) && same(cast, other.cast);
 }
 
 FrameIndex Film::length() const
@@ -93,6 +93,24 @@ std::shared_ptr<const Shot> Film::shotNamed(const QString& name) const
             if (shot->name == name)
                 return shot;
         }
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const CastMember> Film::castMember(const CastId& id) const
+{
+    for (const auto& member : cast) {
+        if (member->id == id)
+            return member;
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const CastMember> Film::castNamed(const QString& name) const
+{
+    for (const auto& member : cast) {
+        if (member->name.compare(name, Qt::CaseInsensitive) == 0)
+            return member;
     }
     return nullptr;
 }

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/project/audio.h"
+#include "core/project/castmember.h"
 #include "core/project/scene.h"
 
 #include <QByteArray>
@@ -41,6 +42,7 @@ struct Film {
     FilmSettings settings;
     QList<std::shared_ptr<const Scene>> scenes;
     QList<std::shared_ptr<const AudioTrack>> audio;
+    QList<std::shared_ptr<const CastMember>> cast; ///< in the order the director gave them
     QHash<QString, std::shared_ptr<const Asset>>
         assets; ///< by hash; undo never removes bytes from disk
     QJsonObject unknown;
@@ -56,7 +58,9 @@ struct Film {
     std::shared_ptr<const Shot> shot(const ShotId& id) const;    ///< null if absent
     std::shared_ptr<const Scene> scene(const SceneId& id) const; ///< null if absent
     std::shared_ptr<const Scene> sceneOf(const ShotId& id) const;
-    std::shared_ptr<const Shot> shotNamed(const QString& name) const; ///< first of that name
+    std::shared_ptr<const Shot> shotNamed(const QString& name) const;       ///< first of that name
+    std::shared_ptr<const CastMember> castMember(const CastId& id) const;   ///< null if absent
+    std::shared_ptr<const CastMember> castNamed(const QString& name) const; ///< in any case
     bool operator==(const Film& other) const;
 };
 

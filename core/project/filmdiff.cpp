@@ -64,9 +64,10 @@ bool sameShotIds(const Scene& a, const Scene& b)
                       [](const auto& x, const auto& y) { return x == y || x->id == y->id; });
 }
 
-bool sameAudio(const Film& a, const Film& b)
+template <class T>
+bool sameRows(const QList<std::shared_ptr<const T>>& a, const QList<std::shared_ptr<const T>>& b)
 {
-    return std::equal(a.audio.begin(), a.audio.end(), b.audio.begin(), b.audio.end(),
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](const auto& x, const auto& y) { return x == y || *x == *y; });
 }
 
@@ -74,9 +75,10 @@ bool sameAudio(const Film& a, const Film& b)
 
 bool FilmDiff::isEmpty() const
 {
-    return !settings && !order && !audio && scenesAdded.isEmpty() && scenesRemoved.isEmpty()
-           && scenesChanged.isEmpty() && shotsAdded.isEmpty() && shotsRemoved.isEmpty()
-           && shotsChanged.isEmpty() && assetsAdded.isEmpty() && !assetsRemoved;
+    return !settings && !order && !audio && !cast && scenesAdded.isEmpty()
+           && scenesRemoved.isEmpty() && scenesChanged.isEmpty() && shotsAdded.isEmpty()
+           && shotsRemoved.isEmpty() && shotsChanged.isEmpty() && assetsAdded.isEmpty()
+           && !assetsRemoved;
 }
 
 bool FilmDiff::touches(const ShotId& shot) const
@@ -88,7 +90,8 @@ FilmDiff diff(const Film& before, const Film& after)
 {
     FilmDiff diff;
     diff.settings = !(before.settings == after.settings) || before.unknown != after.unknown;
-    diff.audio = !sameAudio(before, after);
+    diff.audio = !sameRows(before.audio, after.audio);
+    diff.cast = !sameRows(before.cast, after.cast);
 
     QHash<SceneId, std::shared_ptr<const Scene>> oldScenes;
     for (const auto& scene : before.scenes)

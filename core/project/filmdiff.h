@@ -9,6 +9,7 @@ struct FilmDiff {
     bool settings = false;
     bool order = false; ///< scenes or shots added, removed or moved
     bool audio = false;
+    bool cast = false; ///< members added, removed, moved or changed
     QList<SceneId> scenesAdded, scenesRemoved,
         scenesChanged; ///< changed: heading, text or its shots
     QList<ShotId> shotsAdded, shotsRemoved, shotsChanged;

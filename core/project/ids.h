@@ -45,5 +45,6 @@ using MotionId = Id<struct MotionTag>;
 using TrackId = Id<struct TrackTag>;
 using ClipId = Id<struct ClipTag>;
 using TakeId = Id<struct TakeTag>;
+using CastId = Id<struct CastTag>;
 
 } // namespace dollygrip

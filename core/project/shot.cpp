@@ -40,7 +40,8 @@ bool Shot::operator==(const Shot& other) const
     return id == other.id && name == other.name && length == other.length && prompt == other.prompt
            && negativePrompt == other.negativePrompt && size == other.size && note == other.note
            && samePanels(panels, other.panels) && regions == other.regions && camera == other.camera
-           && circledTake == other.circledTake && seed == other.seed && unknown == other.unknown;
+           && circledTake == other.circledTake && seed == other.seed && shooting == other.shooting
+           && unknown == other.unknown;
 }
 
 FrameIndex Shot::panelStart(qsizetype index) const

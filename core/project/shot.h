@@ -6,6 +6,7 @@
 #include "core/geometry/region.h"
 #include "core/project/ids.h"
 #include "core/project/panel.h"
+#include "core/project/shooting.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -65,6 +66,7 @@ struct Shot {
     CameraPath camera;
     std::optional<TakeId> circledTake; ///< the take that plays
     std::uint64_t seed = 1;
+    Shooting shooting; ///< how networks are to shoot it
     QJsonObject unknown;
 
     bool operator==(const Shot& other) const;

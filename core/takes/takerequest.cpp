@@ -1,5 +1,7 @@
 #include "core/takes/takerequest.h"
 
+#include "core/project/castofshot.h"
+#include "core/project/pictureimport.h"
 #include "core/project/stageshot.h"
 
 #include <algorithm>
@@ -37,10 +39,72 @@ double largestMagnification(const Shot& shot, double framesPerSecond)
     return std::min(largest, kMostDetail);
 }
 
+conditioning::Steering steeringOf(const Shooting& shooting)
+{
+    conditioning::Steering steering;
+    steering.look = shooting.look;
+    steering.strength = shooting.strength;
+    steering.givesFirstPanel = shooting.givesFirstPanel;
+    steering.givesLastPanel = shooting.givesLastPanel;
+    steering.givesKeyPanels = shooting.givesKeyPanels;
+    steering.whiteOnBlackLayout = shooting.whiteOnBlackLayout;
+    steering.tracks = shooting.tracks;
+    steering.startSigma = shooting.startSigma;
+    steering.heldSigma = shooting.heldSigma;
+    return steering;
+}
+
+/// The pictures of everyone who is seen, as many as there are, the leading member's first.
+Result<std::vector<conditioning::Reference>> referencesOf(const Shot& shot, const Film& film)
+{
+    std::vector<conditioning::Reference> references;
+    for (const auto& member : castOfShot(shot, film)) {
+        for (const QString& hash : member->pictures) {
+            const auto asset = film.assets.value(hash);
+            if (!asset) {
+                return Error{ErrorCode::NotFound, member->name.toStdString(),
+                             "picture " + hash.toStdString()};
+            }
+            const auto picture = decodePicture(*asset);
+            if (!picture) {
+                return picture.error();
+            }
+            references.push_back({member->name.toStdString(), *picture});
+        }
+    }
+    return references;
+}
+
+/// Puts in what only networks take.
+Result<void> direct(generator::Request& request, const Shot& shot, const Film& film,
+                    const ModelChoice& model)
+{
+    const Shooting& shooting = shot.shooting;
+    request.model = model.id.toStdString();
+    request.modelFolder = model.folder.toStdString();
+    request.prompt = promptWithCast(shot, film).toStdString();
+    request.seed = seedWithCast(shot, film);
+    request.sampling.solver = shooting.solver.toStdString();
+    request.sampling.steps = shooting.steps;
+    request.sampling.guidance = shooting.guidance;
+    request.sampling.shift = shooting.shift;
+    for (const ShotLora& lora : shooting.loras) {
+        request.loras.push_back({lora.file.toStdString(), lora.strength});
+    }
+    request.steering = steeringOf(shooting);
+    auto references = referencesOf(shot, film);
+    if (!references) {
+        return references.error();
+    }
+    request.steering.references = std::move(*references);
+    return {};
+}
+
 } // namespace
 
-generator::Request takeRequest(const Shot& shot, const Film& film, const PanelPainter& painter,
-                               generator::Quality quality)
+Result<generator::Request> takeRequest(const Shot& shot, const Film& film,
+                                       const PanelPainter& painter, generator::Quality quality,
+                                       const ModelChoice& model)
 {
     const QSize full = film.settings.size;
     generator::Request request;
@@ -60,6 +124,11 @@ generator::Request takeRequest(const Shot& shot, const Film& film, const PanelPa
     request.seed = shot.seed;
     request.stage =
         stageShot(shot, painter, film.settings, int(std::lround(request.height * detail)));
+    if (model.isNetwork() && quality != generator::Quality::Move) {
+        if (const auto done = direct(request, shot, film, model); !done) {
+            return done.error();
+        }
+    }
     return request;
 }
 

@@ -17,14 +17,18 @@ namespace {
 /// What the runner keeps of a job beside its face.
 struct Work {
     TakeJob face;
-    Take take;                   ///< filled as things become known
+    Take take;                   ///< filled as things become known; unused for conditioning only
     generator::JobId queued = 0; ///< 0: its request is still being painted
 };
 
-/// A job that is no longer the newest of its shot makes no sense unless it is a final.
-bool isQuick(const TakeJob& job)
+/// A job that is no longer the newest of its shot makes no sense unless it is a final. A look at
+/// the conditioning and a take leave each other alone.
+bool isReplacedBy(const TakeJob& older, const TakeJob& newer)
 {
-    return job.quality != generator::Quality::Final;
+    if (older.wantsOnlyConditioning || newer.wantsOnlyConditioning) {
+        return older.wantsOnlyConditioning && newer.wantsOnlyConditioning;
+    }
+    return older.quality != generator::Quality::Final && newer.quality != generator::Quality::Final;
 }
 
 } // namespace
@@ -40,8 +44,14 @@ struct TakeRunner::Private {
     Work* find(quint64 id);
     std::optional<Work> remove(quint64 id);
     void submit(quint64 id, generator::Request request, const QString& hash);
+    void submitConditioning(Work& work, generator::Request request);
+    quint64 begin(const Film& film, const ShotId& shotId, TakeJob face, const ModelChoice& model);
+    void paint(quint64 id, const Film& film, const std::shared_ptr<const Shot>& shot,
+               generator::Quality quality, const ModelChoice& model);
+    generator::JobHooks commonHooks(quint64 id);
     generator::JobHooks hooksFor(quint64 id, const QString& temporaryFolder, const Take& take);
     void finished(quint64 id, const QString& temporaryFolder, const Take& take);
+    void conditioned(quint64 id);
     void unfinished(quint64 id, const Error& error);
     template <class Change>
     void change(quint64 id, Change&& apply);
@@ -95,6 +105,10 @@ void TakeRunner::Private::submit(quint64 id, generator::Request request, const Q
     if (!work) {
         return; // cancelled while it was painted
     }
+    if (work->face.wantsOnlyConditioning) {
+        submitConditioning(*work, std::move(request));
+        return;
+    }
     if (const auto known = store.takeByHash(hash)) {
         remove(id);
         Q_EMIT q.jobsChanged();
@@ -109,6 +123,9 @@ void TakeRunner::Private::submit(quint64 id, generator::Request request, const Q
     Take& take = work->take;
     take.requestHash = hash;
     take.model = QString::fromStdString(request.model);
+    take.modelName = work->face.modelName;
+    take.prompt = QString::fromStdString(request.prompt);
+    take.seed = request.seed;
     take.size = QSize(request.width, request.height);
     const std::string subject = take.shot.toText().toStdString();
     work->face.stage = QStringLiteral("waiting");
@@ -116,11 +133,34 @@ void TakeRunner::Private::submit(quint64 id, generator::Request request, const Q
     Q_EMIT q.jobsChanged();
 }
 
-/// What happens on the generator thread: pictures go to the disk, news to the main thread.
-generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& temporaryFolder,
-                                                  const Take& take)
+void TakeRunner::Private::submitConditioning(Work& work, generator::Request request)
 {
-    auto writer = std::make_shared<TakeWriter>(temporaryFolder, pool);
+    const quint64 id = work.face.id;
+    request.wantsOnlyConditioning = true;
+    generator::JobHooks job = commonHooks(id);
+    job.hooks.onConditioning = [this, id](const std::string& signal, FrameIndex first,
+                                          const std::vector<Image>& pictures) {
+        const QString name = QString::fromStdString(signal);
+        const QList<Image> shared(pictures.begin(), pictures.end());
+        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
+    };
+    job.onFinished = [this, id](const Result<generator::Summary>& summary) {
+        if (summary) {
+            post([this, id] { conditioned(id); });
+        } else {
+            post([this, id, error = summary.error()] { unfinished(id, error); });
+        }
+    };
+    work.face.stage = QStringLiteral("waiting");
+    // A subject of its own: looking at what a network gets must not end the shot's draft.
+    const std::string subject = "conditioning " + work.face.shot.toText().toStdString();
+    work.queued = queue->submit(std::move(request), subject, std::move(job));
+    Q_EMIT q.jobsChanged();
+}
+
+/// Started and progress, for takes and for conditioning.
+generator::JobHooks TakeRunner::Private::commonHooks(quint64 id)
+{
     generator::JobHooks job;
     job.onStarted = [this, id] {
         post([this, id] { change(id, [](TakeJob& face) { face.isRunning = true; }); });
@@ -132,19 +172,45 @@ generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& tem
                 face.done = progress.done;
                 face.total = progress.total;
                 face.secondsLeft = progress.secondsLeft;
+                face.canStopHere = progress.stage == "sampling" && !face.isStopping;
                 if (!progress.preview.isNull()) {
                     face.preview = progress.preview;
                 }
             });
         });
     };
-    job.hooks.onFrames = [this, id, writer](FrameIndex first, const std::vector<Image>& pictures) {
+    return job;
+}
+
+/// What happens on the generator thread: pictures go to the disk, news to the main thread.
+generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& temporaryFolder,
+                                                  const Take& take)
+{
+    auto writer = std::make_shared<TakeWriter>(temporaryFolder, pool);
+    generator::JobHooks job = commonHooks(id);
+    // No use going on; the writer's finish() says why.
+    const auto giveUp = [this, id] {
+        post([this, id] {
+            if (const Work* work = find(id)) {
+                queue->cancel(work->queued);
+            }
+        });
+    };
+    job.hooks.onConditioning = [this, id, writer, giveUp](const std::string& signal,
+                                                          FrameIndex first,
+                                                          const std::vector<Image>& pictures) {
+        const QString name = QString::fromStdString(signal);
+        if (!writer->writeSignal(name, first, pictures)) {
+            giveUp();
+            return;
+        }
+        const QList<Image> shared(pictures.begin(), pictures.end());
+        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
+    };
+    job.hooks.onFrames = [this, id, writer, giveUp](FrameIndex first,
+                                                    const std::vector<Image>& pictures) {
         if (!writer->write(first, pictures)) {
-            post([this, id] { // no use going on; finish() says why
-                if (const Work* work = find(id)) {
-                    queue->cancel(work->queued);
-                }
-            });
+            giveUp();
             return;
         }
         const QList<Image> shared(pictures.begin(), pictures.end());
@@ -157,6 +223,9 @@ generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& tem
         if (state && summary) {
             made.frames = summary->frames;
             made.seconds = summary->seconds;
+            made.steps = summary->steps;
+            made.stepsDone = summary->stepsDone;
+            made.conditioning = writer->conditioning();
             made.made = QDateTime::currentDateTime();
             state = TakeStore::sealTake(temporaryFolder, made);
         } else if (state) {
@@ -183,6 +252,14 @@ void TakeRunner::Private::finished(quint64 id, const QString& temporaryFolder, c
     if (remove(id)) { // else cancelled at the last moment; the take is there all the same
         Q_EMIT q.jobsChanged();
         Q_EMIT q.takeFinished(id, *stored, stored->id != take.id);
+    }
+}
+
+void TakeRunner::Private::conditioned(quint64 id)
+{
+    if (const auto work = remove(id)) {
+        Q_EMIT q.jobsChanged();
+        Q_EMIT q.conditioningFinished(id, work->face.shot);
     }
 }
 
@@ -217,54 +294,93 @@ TakeRunner::~TakeRunner()
     d->pool.waitForDone();
 }
 
-quint64 TakeRunner::shoot(const Film& film, const ShotId& shotId, generator::Quality quality)
+/// Lists the job and lets its request be painted.
+quint64 TakeRunner::Private::begin(const Film& film, const ShotId& shotId, TakeJob face,
+                                   const ModelChoice& model)
 {
-    const quint64 id = ++d->lastId;
+    const quint64 id = ++lastId;
     const std::shared_ptr<const Shot> shot = film.shot(shotId);
     if (!shot) {
-        d->post([this, id, shotId] {
-            Q_EMIT failed(id, shotId,
-                          {ErrorCode::NotFound, shotId.toText().toStdString(), "no such shot"});
+        post([this, id, shotId] {
+            Q_EMIT q.failed(id, shotId,
+                            {ErrorCode::NotFound, shotId.toText().toStdString(), "no such shot"});
         });
         return id;
     }
     Work work;
+    work.face = std::move(face);
     work.face.id = id;
     work.face.shot = shotId;
     work.face.shotName = shot->name;
-    work.face.quality = quality;
+    work.face.modelName = model.isNetwork() ? model.name : QString();
     work.face.stage = QStringLiteral("painting");
     work.take.shot = shotId;
-    work.take.quality = QString::fromStdString(generator::toText(quality));
-    work.take.seed = shot->seed;
+    work.take.quality = QString::fromStdString(generator::toText(work.face.quality));
     work.take.rate = film.settings.rate;
-    if (isQuick(work.face)) {
-        for (const TakeJob& older : jobs()) {
-            if (older.shot == shotId && isQuick(older)) {
-                cancel(older.id);
-            }
+    for (const TakeJob& older : q.jobs()) {
+        if (older.shot == shotId && isReplacedBy(older, work.face)) {
+            q.cancel(older.id);
         }
     }
-    d->works.append(work);
-    Q_EMIT jobsChanged();
+    works.append(work);
+    Q_EMIT q.jobsChanged();
+    paint(id, film, shot, work.face.quality, model);
+    return id;
+}
 
-    d->pool.start([p = d.get(), id, film, shot, quality] {
-        const auto fail = [p, id](ErrorCode code, std::string detail) {
-            p->post(
-                [p, id, error = Error{code, {}, std::move(detail)}] { p->unfinished(id, error); });
+/// In the pool.
+void TakeRunner::Private::paint(quint64 id, const Film& film,
+                                const std::shared_ptr<const Shot>& shot, generator::Quality quality,
+                                const ModelChoice& model)
+{
+    pool.start([this, id, film, shot, quality, model] {
+        const auto fail = [this, id](ErrorCode code, std::string detail) {
+            post([this, id, error = Error{code, {}, std::move(detail)}] { unfinished(id, error); });
         };
         try {
-            const PanelPainter painter(film, p->cache);
-            generator::Request request = takeRequest(*shot, film, painter, quality);
-            const QString hash = QString::fromStdString(request.hash().toText());
-            p->post([p, id, request = std::move(request), hash] { p->submit(id, request, hash); });
+            const PanelPainter painter(film, cache);
+            auto request = takeRequest(*shot, film, painter, quality, model);
+            if (!request) {
+                post([this, id, error = request.error()] { unfinished(id, error); });
+                return;
+            }
+            const QString hash = QString::fromStdString(request->hash().toText());
+            post([this, id, request = std::move(*request), hash] { submit(id, request, hash); });
         } catch (const std::bad_alloc&) {
             fail(ErrorCode::OutOfMemory, "painting the request");
         } catch (const std::exception& exception) {
             fail(ErrorCode::Internal, exception.what());
         }
     });
-    return id;
+}
+
+quint64 TakeRunner::shoot(const Film& film, const ShotId& shot, generator::Quality quality,
+                          const ModelChoice& model)
+{
+    TakeJob face;
+    face.quality = quality;
+    return d->begin(film, shot, std::move(face), model);
+}
+
+quint64 TakeRunner::shootConditioning(const Film& film, const ShotId& shot,
+                                      generator::Quality quality, const ModelChoice& model)
+{
+    TakeJob face;
+    face.quality = quality;
+    face.wantsOnlyConditioning = true;
+    return d->begin(film, shot, std::move(face), model);
+}
+
+void TakeRunner::stopHere(quint64 job)
+{
+    Work* work = d->find(job);
+    if (!work || work->queued == 0) {
+        return;
+    }
+    d->queue->stopHere(work->queued);
+    work->face.isStopping = true;
+    work->face.canStopHere = false;
+    Q_EMIT jobsChanged();
 }
 
 void TakeRunner::cancel(quint64 job)

@@ -4,6 +4,7 @@
 #include "core/project/film.h"
 #include "core/project/picturecache.h"
 #include "core/project/take.h"
+#include "core/takes/takerequest.h"
 #include "core/takes/takestore.h"
 
 #include <QObject>
@@ -18,7 +19,11 @@ struct TakeJob {
     ShotId shot = ShotId::create();
     QString shotName;
     generator::Quality quality = generator::Quality::Draft;
+    QString modelName; ///< empty for completion
+    bool wantsOnlyConditioning = false;
     bool isRunning = false;
+    bool canStopHere = false; ///< a network is sampling: stopHere() would keep what there is
+    bool isStopping = false;  ///< stopHere() was said
     QString stage;
     int done = 0;
     int total = 0;
@@ -37,7 +42,14 @@ public:
 
     /// Returns the job's number. Ends with takeFinished (also for a known hash), failed or
     /// cancelled.
-    quint64 shoot(const Film& film, const ShotId& shot, generator::Quality quality);
+    quint64 shoot(const Film& film, const ShotId& shot, generator::Quality quality,
+                  const ModelChoice& model = {});
+    /// Makes no take: what the network would be given comes by conditioning(), then
+    /// conditioningFinished (or failed, cancelled).
+    quint64 shootConditioning(const Film& film, const ShotId& shot, generator::Quality quality,
+                              const ModelChoice& model);
+    /// The sampler ends after its step, and what there is becomes a take (Take::isStoppedEarly).
+    void stopHere(quint64 job);
     void cancel(quint64 job);
     void cancelAll();
     QList<TakeJob> jobs() const;
@@ -47,6 +59,10 @@ public:
 Q_SIGNALS:
     void jobsChanged(); ///< list or progress
     void takeFrames(quint64 job, FrameIndex first, QList<Image> pictures);
+    /// What the network is given, of takes and of shootConditioning(); see Hooks::onConditioning.
+    void conditioning(quint64 job, const QString& signal, FrameIndex first,
+                      const QList<Image>& pictures);
+    void conditioningFinished(quint64 job, const ShotId& shot);
     void takeFinished(quint64 job, const Take& take, bool wasKnown);
     void failed(quint64 job, const ShotId& shot, const Error& error);
     void cancelled(quint64 job);

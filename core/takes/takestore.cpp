@@ -45,13 +45,25 @@ void discard(const QString& folder)
     deleteInBackground(QDir().rename(folder, away) ? away : folder);
 }
 
+bool signalIsWhole(const Take& take, const TakeSignal& signal)
+{
+    for (FrameIndex frame = 0; frame < signal.frames; ++frame) {
+        if (QFileInfo(takeSignalPath(take.folder, signal.name, frame)).size() == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool picturesAreWhole(const Take& take)
 {
     const auto files = QDir(take.folder).entryInfoList({u"frame-*.png"_s}, QDir::Files);
     const auto isEmpty = [](const QFileInfo& file) { return file.size() == 0; };
     return files.size() == take.frames && std::none_of(files.begin(), files.end(), isEmpty)
            && QFileInfo::exists(takePicturePath(take.folder, 0))
-           && QFileInfo::exists(takePicturePath(take.folder, take.frames - 1));
+           && QFileInfo::exists(takePicturePath(take.folder, take.frames - 1))
+           && std::all_of(take.conditioning.begin(), take.conditioning.end(),
+                          [&](const TakeSignal& signal) { return signalIsWhole(take, signal); });
 }
 
 /// Only plain names become folders; a hash is hexadecimal digits.
@@ -63,11 +75,22 @@ bool isHash(const QString& text)
               });
 }
 
+/// The known result of a request has its hash for a name; what was stopped early stands beside it.
+QString folderName(const Take& take)
+{
+    return take.isStoppedEarly() ? take.requestHash + u'-' + take.id.toText() : take.requestHash;
+}
+
 } // namespace
 
 QString takePicturePath(const QString& takeFolder, FrameIndex frame)
 {
     return takeFolder + u"/frame-%1.png"_s.arg(frame, 5, 10, QChar(u'0'));
+}
+
+QString takeSignalPath(const QString& takeFolder, const QString& signal, FrameIndex frame)
+{
+    return takeFolder + u"/%1-%2.png"_s.arg(signal).arg(frame, 5, 10, QChar(u'0'));
 }
 
 TakeStore::TakeStore(const QString& folder, QObject* parent)
@@ -88,11 +111,11 @@ void TakeStore::listWhatIsThere()
             deleteInBackground(entry.absoluteFilePath()); // left behind by a process that died
             continue;
         }
-        if (!isHash(entry.fileName())) {
+        if (!isHash(entry.fileName().section(u'-', 0, 0))) {
             continue;
         }
         Result<Take> take = readTakeJson(entry.absoluteFilePath());
-        if (!take || take->requestHash != entry.fileName() || !picturesAreWhole(*take)
+        if (!take || folderName(*take) != entry.fileName() || !picturesAreWhole(*take)
             || this->take(take->id)) {
             log(LogLevel::Warning, "dollygrip.takes",
                 "Leaving out a take that is not whole: " + entry.absoluteFilePath().toStdString());
@@ -132,9 +155,26 @@ std::optional<Take> TakeStore::take(const TakeId& id) const
 std::optional<Take> TakeStore::takeByHash(const QString& requestHash) const
 {
     const auto found = std::find_if(m_takes.begin(), m_takes.end(), [&](const Take& take) {
-        return take.requestHash == requestHash;
+        return take.requestHash == requestHash && !take.isStoppedEarly();
     });
     return found == m_takes.end() ? std::nullopt : std::optional(*found);
+}
+
+QList<std::pair<QString, QStringList>> TakeStore::conditioning(const TakeId& id) const
+{
+    QList<std::pair<QString, QStringList>> signalFiles;
+    const auto found = take(id);
+    if (!found) {
+        return signalFiles;
+    }
+    for (const TakeSignal& signal : found->conditioning) {
+        QStringList files;
+        for (FrameIndex frame = 0; frame < signal.frames; ++frame) {
+            files.append(takeSignalPath(found->folder, signal.name, frame));
+        }
+        signalFiles.append({signal.name, files});
+    }
+    return signalFiles;
 }
 
 Result<QString> TakeStore::beginTake(const QString& requestHash)
@@ -153,10 +193,10 @@ Result<QString> TakeStore::beginTake(const QString& requestHash)
     return folder.path();
 }
 
-Result<void> TakeStore::writePicture(const QString& temporaryFolder, FrameIndex frame,
-                                     const Image& image)
+namespace {
+
+Result<void> writePng(const QString& path, const Image& image)
 {
-    const QString path = takePicturePath(temporaryFolder, frame);
     QImage picture = toQImage(image);
     const auto* pixels = image.pixels();
     bool isOpaque = true;
@@ -175,6 +215,23 @@ Result<void> TakeStore::writePicture(const QString& temporaryFolder, FrameIndex 
     return {};
 }
 
+} // namespace
+
+Result<void> TakeStore::writePicture(const QString& temporaryFolder, FrameIndex frame,
+                                     const Image& image)
+{
+    return writePng(takePicturePath(temporaryFolder, frame), image);
+}
+
+Result<void> TakeStore::writeSignal(const QString& temporaryFolder, const QString& signal,
+                                    FrameIndex frame, const Image& image)
+{
+    if (!isSignalName(signal) || frame < 0) {
+        return Error{ErrorCode::InvalidArgument, signal.toStdString(), "no name of a signal"};
+    }
+    return writePng(takeSignalPath(temporaryFolder, signal, frame), image);
+}
+
 Result<void> TakeStore::sealTake(const QString& temporaryFolder, const Take& take)
 {
     const QString failure = writeTakeJson(temporaryFolder, take);
@@ -186,11 +243,12 @@ Result<void> TakeStore::sealTake(const QString& temporaryFolder, const Take& tak
 
 Result<Take> TakeStore::finishTake(const QString& temporaryFolder, Take take)
 {
-    if (const auto known = takeByHash(take.requestHash)) {
+    const auto known = takeByHash(take.requestHash);
+    if (known && !take.isStoppedEarly()) {
         discard(temporaryFolder);
         return *known;
     }
-    take.folder = m_folder + u'/' + take.requestHash;
+    take.folder = m_folder + u'/' + folderName(take);
     if (!isHash(take.requestHash)) {
         return Error{ErrorCode::InvalidArgument, take.requestHash.toStdString(),
                      "not a request's hash"};
@@ -232,14 +290,25 @@ Result<void> TakeStore::removeTake(const TakeId& id)
 
 Result<void> TakeStore::setNote(const TakeId& id, const QString& note)
 {
+    return change(id, [&](Take& take) { take.note = note; });
+}
+
+Result<void> TakeStore::setReport(const TakeId& id, const QJsonObject& report)
+{
+    return change(id, [&](Take& take) { take.report = report; });
+}
+
+Result<void> TakeStore::change(const TakeId& id, const std::function<void(Take&)>& apply)
+{
     for (Take& take : m_takes) {
         if (take.id == id) {
             Take changed = take;
-            changed.note = note;
+            apply(changed);
             if (const auto written = sealTake(take.folder, changed); !written) {
                 return written.error();
             }
             take = changed;
+            Q_EMIT takeChanged(id);
             return {};
         }
     }

@@ -2,6 +2,7 @@
 
 #include "core/takes/takestore.h"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 
@@ -19,14 +20,38 @@ TakeWriter::~TakeWriter()
 
 Result<void> TakeWriter::write(FrameIndex first, const std::vector<Image>& pictures)
 {
+    return hand(first, pictures, [folder = m_folder](FrameIndex frame, const Image& picture) {
+        return TakeStore::writePicture(folder, frame, picture);
+    });
+}
+
+Result<void> TakeWriter::writeSignal(const QString& name, FrameIndex first,
+                                     const std::vector<Image>& pictures)
+{
+    auto known = std::find_if(m_conditioning.begin(), m_conditioning.end(),
+                              [&](const TakeSignal& signal) { return signal.name == name; });
+    if (known == m_conditioning.end()) {
+        m_conditioning.append(TakeSignal{name, 0});
+        known = m_conditioning.end() - 1;
+    }
+    known->frames = std::max(known->frames, first + FrameIndex(pictures.size()));
+    return hand(first, pictures, [folder = m_folder, name](FrameIndex frame, const Image& picture) {
+        return TakeStore::writeSignal(folder, name, frame, picture);
+    });
+}
+
+/// `writing` runs in the pool.
+Result<void> TakeWriter::hand(FrameIndex first, const std::vector<Image>& pictures,
+                              const Writing& writing)
+{
     if (const auto before = finish(); !before) {
         return before;
     }
     for (const Image& picture : pictures) {
         auto task = std::make_shared<std::packaged_task<Result<void>()>>(
-            [folder = m_folder, frame = first, picture]() -> Result<void> {
+            [writing, frame = first, picture]() -> Result<void> {
                 try {
-                    return TakeStore::writePicture(folder, frame, picture);
+                    return writing(frame, picture);
                 } catch (const std::exception& exception) {
                     return Error{ErrorCode::OutOfMemory, {}, exception.what()};
                 }

@@ -259,9 +259,9 @@ private Q_SLOTS:
         QFETCH(QSize, draft);
         m_film.settings.size = film;
         const PanelPainter painter(m_film, m_cache);
-        const auto request = takeRequest(*m_shot, m_film, painter, Quality::Draft);
+        const auto request = takeRequest(*m_shot, m_film, painter, Quality::Draft).value();
         QCOMPARE(QSize(request.width, request.height), draft);
-        const auto full = takeRequest(*m_shot, m_film, painter, Quality::Move);
+        const auto full = takeRequest(*m_shot, m_film, painter, Quality::Move).value();
         QCOMPARE(QSize(full.width, full.height), film);
         QCOMPARE(full.stage.frames, m_shot->length);
         QCOMPARE(full.seed, m_shot->seed);
@@ -271,11 +271,11 @@ private Q_SLOTS:
     {
         const PanelPainter painter(m_film, m_cache);
         Shot shot = *m_shot;
-        const auto still = takeRequest(shot, m_film, painter, Quality::Final);
+        const auto still = takeRequest(shot, m_film, painter, Quality::Final).value();
         CameraPose end;
         end.focalMm = 1.5 * kDefaultFocalMm;
         shot.camera.keys = {{0.0, {}, Ease::None}, {1.0, end, Ease::None}};
-        const auto zoom = takeRequest(shot, m_film, painter, Quality::Final);
+        const auto zoom = takeRequest(shot, m_film, painter, Quality::Final).value();
         const auto rows = [](const generator::Request& request) {
             const multiplane::Plane& plane = request.stage.planes.front();
             return plane.picture.height() / plane.placement.height;
