@@ -1,28 +1,11 @@
 #include "core/generator/request.h"
 
+#include "core/generator/steeringtext.h"
+#include "core/generator/textline.h"
+
 #include <string_view>
 
 namespace dollygrip::generator {
-namespace {
-
-/// One line for any text: backslash, newline and carriage return are escaped.
-std::string escaped(std::string_view text)
-{
-    std::string line;
-    line.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '\\': line += "\\\\"; break;
-        case '\n': line += "\\n"; break;
-        case '\r': line += "\\r"; break;
-        default: line += c;
-        }
-    }
-    return line;
-}
-
-} // namespace
-
 std::string toText(Quality quality)
 {
     switch (quality) {
@@ -52,6 +35,7 @@ std::string Request::toText() const
     text += "model " + escaped(model) + '\n';
     text += "prompt " + escaped(prompt) + '\n';
     text += "negative " + escaped(negativePrompt) + '\n';
+    text += directionText(*this);
     for (const Image& picture : guide) {
         text += "guide " + multiplane::pictureHash(picture).toText() + '\n';
     }

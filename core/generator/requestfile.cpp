@@ -39,6 +39,9 @@ Result<void> writeRequest(const std::string& folder, const Request& request)
     for (const multiplane::Plane& plane : request.stage.planes) {
         pictures.push_back(plane.picture);
     }
+    for (const conditioning::Reference& reference : request.steering.references) {
+        pictures.push_back(reference.picture);
+    }
     std::set<std::string> written;
     for (const Image& picture : pictures) {
         const std::string hash = multiplane::pictureHash(picture).toText();

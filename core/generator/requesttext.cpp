@@ -1,98 +1,15 @@
 #include "core/generator/pam.h"
 #include "core/generator/requestfile.h"
+#include "core/generator/steeringtext.h"
+#include "core/generator/textline.h"
 
-#include <charconv>
-#include <cmath>
 #include <limits>
 #include <optional>
 
 namespace dollygrip::generator {
 namespace {
 
-/// One line: a name and its words. Reading past the end or a bad number sets isBad.
-class Line {
-public:
-    explicit Line(std::string_view text) : m_rest(text), m_name(next()) {}
-
-    std::string_view name() const { return m_name; }
-    std::string_view word() { return claim(next()); }
-    bool isAtEnd() const { return m_rest.empty(); }
-    bool isBad() const { return m_isBad; }
-    /// All that follows the name and one space, spaces kept.
-    std::string_view rest() const { return m_rest; }
-
-    double real()
-    {
-        double value = 0;
-        read(value);
-        m_isBad = m_isBad || !std::isfinite(value);
-        return value;
-    }
-    template <class Integer = int>
-    Integer integer(Integer low, Integer high)
-    {
-        Integer value = low;
-        read(value);
-        m_isBad = m_isBad || value < low || value > high;
-        return m_isBad ? low : value;
-    }
-    bool flag() { return integer(0, 1) == 1; }
-    template <class Enum>
-    Enum choice(Enum last)
-    {
-        return Enum(integer(0, int(last)));
-    }
-    std::vector<Eigen::Vector2d> points()
-    {
-        std::vector<Eigen::Vector2d> points;
-        while (!isAtEnd() && !m_isBad) {
-            const double x = real();
-            points.emplace_back(x, real());
-        }
-        return points;
-    }
-
-private:
-    std::string_view next()
-    {
-        const std::size_t end = std::min(m_rest.find(' '), m_rest.size());
-        const std::string_view word = m_rest.substr(0, end);
-        m_rest.remove_prefix(std::min(end + 1, m_rest.size()));
-        return word;
-    }
-    std::string_view claim(std::string_view word)
-    {
-        m_isBad = m_isBad || word.empty();
-        return word;
-    }
-    template <class Number>
-    void read(Number& value)
-    {
-        const std::string_view text = word();
-        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-        m_isBad = m_isBad || failure != std::errc() || end != text.data() + text.size();
-    }
-
-    std::string_view m_rest;
-    std::string_view m_name;
-    bool m_isBad = false;
-};
-
-std::string unescaped(std::string_view line)
-{
-    std::string text;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\' && i + 1 < line.size()) {
-            const char c = line[++i];
-            text += c == 'n' ? '\n' : c == 'r' ? '\r' : c;
-        } else {
-            text += line[i];
-        }
-    }
-    return text;
-}
-
-CameraPose readPose(Line& line)
+CameraPose readPose(TextLine& line)
 {
     CameraPose pose;
     for (int axis = 0; axis < 3; ++axis) {
@@ -120,15 +37,17 @@ public:
     }
 
     /// Nothing, or what is wrong with it.
-    std::optional<Error> read(Line& line);
+    std::optional<Error> read(TextLine& line);
     std::optional<Error> missing() const;
     Request take() { return std::move(m_request); }
 
 private:
-    bool readHead(Line& line);
-    bool readPlaneLine(Line& line);
-    bool readCameraLine(Line& line);
-    std::optional<Error> readPlane(Line& line);
+    bool readHead(TextLine& line);
+    bool readPlaneLine(TextLine& line);
+    bool readCameraLine(TextLine& line);
+    std::optional<Error> readPlane(TextLine& line);
+    std::optional<Error> readGuide(TextLine& line);
+    std::optional<Error> readReference(TextLine& line);
     MotionPath* motion();
     multiplane::PlaneRegion* region();
 
@@ -152,7 +71,7 @@ MotionPath* Reader::motion()
     return !owner || owner->motions.empty() ? nullptr : &owner->motions.back();
 }
 
-bool Reader::readHead(Line& line)
+bool Reader::readHead(TextLine& line)
 {
     const auto name = line.name();
     if (name == "request" || name == "stage") {
@@ -189,7 +108,7 @@ bool Reader::readHead(Line& line)
     return false;
 }
 
-std::optional<Error> Reader::readPlane(Line& line)
+std::optional<Error> Reader::readPlane(TextLine& line)
 {
     multiplane::Plane plane;
     const std::string hash(line.word());
@@ -217,7 +136,7 @@ std::optional<Error> Reader::readPlane(Line& line)
     return std::nullopt;
 }
 
-bool Reader::readPlaneLine(Line& line)
+bool Reader::readPlaneLine(TextLine& line)
 {
     const auto name = line.name();
     if (name == "region" && !m_request.stage.planes.empty()) {
@@ -262,7 +181,7 @@ bool Reader::readPlaneLine(Line& line)
     return false;
 }
 
-bool Reader::readCameraLine(Line& line)
+bool Reader::readCameraLine(TextLine& line)
 {
     CameraPath& camera = m_request.stage.camera;
     const auto name = line.name();
@@ -305,7 +224,36 @@ bool Reader::readCameraLine(Line& line)
     return false;
 }
 
-std::optional<Error> Reader::read(Line& line)
+std::optional<Error> Reader::readGuide(TextLine& line)
+{
+    const std::string hash(line.word());
+    if (!isHash(hash)) {
+        return Error{ErrorCode::InvalidArgument, {}, "bad guide"};
+    }
+    auto picture = m_picture(hash);
+    if (!picture) {
+        return picture.error();
+    }
+    m_request.guide.push_back(*picture);
+    return std::nullopt;
+}
+
+std::optional<Error> Reader::readReference(TextLine& line)
+{
+    const std::string hash(line.word());
+    auto& references = m_request.steering.references;
+    if (!isHash(hash) || references.size() >= kMostReferences) {
+        return Error{ErrorCode::InvalidArgument, {}, "bad reference"};
+    }
+    auto picture = m_picture(hash);
+    if (!picture) {
+        return picture.error();
+    }
+    references.push_back({unescaped(line.rest()), *picture});
+    return std::nullopt;
+}
+
+std::optional<Error> Reader::read(TextLine& line)
 {
     const auto name = line.name();
     if (name == "model" || name == "prompt" || name == "negative") {
@@ -319,19 +267,14 @@ std::optional<Error> Reader::read(Line& line)
         return readPlane(line);
     }
     if (name == "guide") {
-        const std::string hash(line.word());
-        if (!isHash(hash)) {
-            return Error{ErrorCode::InvalidArgument, {}, "bad guide"};
-        }
-        auto picture = m_picture(hash);
-        if (!picture) {
-            return picture.error();
-        }
-        m_request.guide.push_back(*picture);
-        return std::nullopt;
+        return readGuide(line);
     }
-    if ((!readHead(line) && !readPlaneLine(line) && !readCameraLine(line)) || line.isBad()
-        || !line.isAtEnd()) {
+    if (name == "reference") {
+        return readReference(line);
+    }
+    if ((!readHead(line) && !readPlaneLine(line) && !readCameraLine(line)
+         && !readDirection(line, m_request))
+        || line.isBad() || !line.isAtEnd()) {
         return Error{
             ErrorCode::InvalidArgument, {}, "bad or misplaced \"" + std::string(name) + '"'};
     }
@@ -357,7 +300,7 @@ Result<Request> requestFromText(std::string_view text,
     Reader reader(picture);
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        Line line(text.substr(0, end));
+        TextLine line(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (auto error = reader.read(line)) {
             error->detail = "line " + std::to_string(number) + ": " + error->detail;

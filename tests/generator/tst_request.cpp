@@ -11,6 +11,9 @@
 
 using namespace dollygrip;
 using namespace dollygrip::generator;
+using dollygrip::conditioning::ControlLook;
+using dollygrip::conditioning::Steering;
+using dollygrip::conditioning::TrackMethod;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -80,6 +83,24 @@ Request fullRequest()
     return request;
 }
 
+/// Sets every field that only networks take.
+void direct(Request& request)
+{
+    request.model = "wan-vace-0123";
+    request.sampling = {"dpm++", 12, 4.5, 8};
+    request.loras = {{"fast.safetensors", 0.5}, {"style/a film\nlook.safetensors", -0.25}};
+    Steering& steering = request.steering;
+    steering.look = ControlLook::Scribble;
+    steering.strength = 1.5;
+    steering.givesLastPanel = true;
+    steering.givesKeyPanels = true;
+    steering.whiteOnBlackLayout = true;
+    steering.tracks = TrackMethod::Ati;
+    steering.startSigma = 0.875;
+    steering.heldSigma = 1.0 / 3.0;
+    steering.references = {{"Anna", gradient(5, 7, 2)}, {"the old  man", gradient(7, 5, 4)}};
+}
+
 void write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -118,6 +139,40 @@ private Q_SLOTS:
             [](Request& r) { r.seed -= 1; },
             [](Request& r) { r.model += "x"; },
             [](Request& r) { r.guide = {gradient(4, 4, 0)}; },
+            [](Request& r) { r.sampling.solver = "euler"; },
+            [](Request& r) { r.sampling.steps = 20; },
+            [](Request& r) { r.sampling.guidance = 0; },
+            [](Request& r) { r.sampling.guidance = 1; },
+            [](Request& r) { r.sampling.shift = 8; },
+            [](Request& r) {
+                r.loras = {{"fast.safetensors", 1.0}};
+            },
+            [](Request& r) {
+                r.loras = {{"fast.safetensors", 0.5}};
+            },
+            [](Request& r) {
+                r.loras = {{"other.safetensors", 0.5}};
+            },
+            [](Request& r) { r.steering.look = ControlLook::Keep; },
+            [](Request& r) { r.steering.look = ControlLook::Depth; },
+            [](Request& r) { r.steering.strength = 0.5; },
+            [](Request& r) { r.steering.givesFirstPanel = true; },
+            [](Request& r) { r.steering.givesLastPanel = true; },
+            [](Request& r) { r.steering.givesKeyPanels = true; },
+            [](Request& r) { r.steering.whiteOnBlackLayout = true; },
+            [](Request& r) { r.steering.tracks = TrackMethod::WanMove; },
+            [](Request& r) { r.steering.tracks = TrackMethod::None; },
+            [](Request& r) { r.steering.startSigma = 0.9; },
+            [](Request& r) { r.steering.heldSigma = 0.9; },
+            [](Request& r) {
+                r.steering.references = {{"Anna", gradient(4, 4, 0)}};
+            },
+            [](Request& r) {
+                r.steering.references = {{"Anna", gradient(4, 4, 1)}};
+            },
+            [](Request& r) {
+                r.steering.references = {{"Ben", gradient(4, 4, 1)}};
+            },
             [](Request& r) { r.stage.frames += 1; },
             [](Request& r) { r.stage.aspect = 2.39; },
             [](Request& r) {
@@ -155,23 +210,70 @@ private Q_SLOTS:
         }
     }
 
+    void placeAndPurposeAreNoPartOfTheHash()
+    {
+        Request request = fullRequest();
+        request.modelFolder = "/somewhere";
+        request.wantsOnlyConditioning = true;
+        QCOMPARE(request.toText(), fullRequest().toText());
+    }
+
+    void everyLookAndMethodHasAWordOfItsOwn()
+    {
+        std::set<std::string> words;
+        for (int look = 0; look <= int(ControlLook::Depth); ++look) {
+            const std::string word = toText(ControlLook(look));
+            QVERIFY(words.insert(word).second);
+            QCOMPARE(int(controlLookFromText(word).value()), look);
+        }
+        words.clear();
+        for (int method = 0; method <= int(TrackMethod::Ati); ++method) {
+            const std::string word = toText(TrackMethod(method));
+            QVERIFY(words.insert(word).second);
+            QCOMPARE(int(trackMethodFromText(word).value()), method);
+        }
+        QCOMPARE(controlLookFromText("sketch").error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(trackMethodFromText("").error().code, ErrorCode::InvalidArgument);
+    }
+
     void aWrittenRequestReadsBackTheSame()
     {
         QTemporaryDir folder;
         Request request = fullRequest();
         request.guide = {gradient(6, 4, 9)};
+        direct(request);
         QVERIFY(writeRequest(folder.path().toStdString(), request));
         const auto back = readRequest(folder.path().toStdString());
         QVERIFY2(back, back ? "" : back.error().detail.c_str());
         QCOMPARE(back->toText(), request.toText());
         QCOMPARE(back->stage.planes[1].picture, request.stage.planes[1].picture);
         QCOMPARE(back->prompt, request.prompt);
+        QCOMPARE(back->sampling.solver, request.sampling.solver);
+        QCOMPARE(back->sampling.steps, request.sampling.steps);
+        QCOMPARE(back->sampling.guidance, request.sampling.guidance);
+        QCOMPARE(back->sampling.shift, request.sampling.shift);
+        QCOMPARE(back->loras.size(), std::size_t(2));
+        QCOMPARE(back->loras[1].file, request.loras[1].file);
+        QCOMPARE(back->loras[1].strength, request.loras[1].strength);
+        const Steering& steering = back->steering;
+        QCOMPARE(int(steering.look), int(ControlLook::Scribble));
+        QCOMPARE(steering.strength, request.steering.strength);
+        QVERIFY(!steering.givesFirstPanel && steering.givesLastPanel && steering.givesKeyPanels);
+        QVERIFY(steering.whiteOnBlackLayout);
+        QCOMPARE(int(steering.tracks), int(TrackMethod::Ati));
+        QCOMPARE(steering.startSigma, 0.875);
+        QCOMPARE(steering.heldSigma, 1.0 / 3.0);
+        QCOMPARE(steering.references.size(), std::size_t(2));
+        QCOMPARE(steering.references[1].name, request.steering.references[1].name);
+        QCOMPARE(steering.references[1].picture, request.steering.references[1].picture);
     }
 
     void aTextCutOffAnywhereIsRefused()
     {
         QTemporaryDir folder;
-        QVERIFY(writeRequest(folder.path().toStdString(), fullRequest()));
+        Request full = fullRequest();
+        direct(full);
+        QVERIFY(writeRequest(folder.path().toStdString(), full));
         const QString path = folder.filePath(u"request.txt"_s);
         const QByteArray whole = read(path);
         for (qsizetype length = 0; length < whole.size(); length += 7) {
@@ -203,6 +305,34 @@ private Q_SLOTS:
             << QByteArray("size 640 360") << QByteArray("size 640 360 7");
         QTest::newRow("keys fall") << QByteArray("key 1 ") << QByteArray("key -1 ");
         QTest::newRow("behind the camera") << QByteArray(" 2.7 0.5 ") << QByteArray(" -2.7 0.5 ");
+        QTest::newRow("no such solver") << QByteArray("solver dpm++") << QByteArray("solver best");
+        QTest::newRow("no step") << QByteArray("steps 12") << QByteArray("steps 0");
+        QTest::newRow("too many steps") << QByteArray("steps 12") << QByteArray("steps 100000");
+        QTest::newRow("guidance below") << QByteArray("guidance 4.5") << QByteArray("guidance -1");
+        QTest::newRow("guidance is no number")
+            << QByteArray("guidance 4.5") << QByteArray("guidance nan");
+        QTest::newRow("no shift") << QByteArray("shift 8") << QByteArray("shift 0");
+        QTest::newRow("a LoRA elsewhere")
+            << QByteArray("lora 0.5 fast.safetensors") << QByteArray("lora 0.5 ../fast");
+        QTest::newRow("a LoRA far below")
+            << QByteArray("lora 0.5 fast.safetensors") << QByteArray("lora 0.5 a/../../fast");
+        QTest::newRow("a LoRA anywhere")
+            << QByteArray("lora 0.5 fast.safetensors") << QByteArray("lora 0.5 /etc/passwd");
+        QTest::newRow("a LoRA of no name")
+            << QByteArray("lora 0.5 fast.safetensors") << QByteArray("lora 0.5");
+        QTest::newRow("a LoRA of no strength")
+            << QByteArray("lora 0.5 fast.safetensors") << QByteArray("lora fast.safetensors");
+        QTest::newRow("no such look") << QByteArray("look scribble") << QByteArray("look nice");
+        QTest::newRow("a look with more")
+            << QByteArray("look scribble") << QByteArray("look scribble 1");
+        QTest::newRow("too strong") << QByteArray("strength 1.5") << QByteArray("strength 2.5");
+        QTest::newRow("given what") << QByteArray("given 0 1 1") << QByteArray("given 0 1 2");
+        QTest::newRow("given too little") << QByteArray("given 0 1 1") << QByteArray("given 0 1");
+        QTest::newRow("no such tracks") << QByteArray("tracks ati") << QByteArray("tracks all");
+        QTest::newRow("clock beyond") << QByteArray("clock 0.875") << QByteArray("clock 1.5");
+        QTest::newRow("clock runs back") << QByteArray("clock 0.875") << QByteArray("clock 0.25");
+        QTest::newRow("a path as reference")
+            << QByteArray("reference ") << QByteArray("reference ../");
         QTest::newRow("a path as hash") << QByteArray("guide 0") << QByteArray("guide ../../x");
     }
     void nonsenseIsRefused()
@@ -211,6 +341,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, to);
         QTemporaryDir folder;
         Request request = fullRequest();
+        direct(request);
         QVERIFY(writeRequest(folder.path().toStdString(), request));
         const QString path = folder.filePath(u"request.txt"_s);
         QByteArray text = read(path);
