@@ -13,9 +13,15 @@
 namespace dollygrip::ui {
 
 FilmDesk::FilmDesk(std::unique_ptr<FilmStore> store, TakeRunnerFunction runner, QObject* parent)
-    : QObject(parent), m_store(std::move(store)), m_pictures(std::make_shared<PictureCache>()),
+    : FilmDesk(withTakes(std::move(store)), std::move(runner), parent)
+{
+}
+
+FilmDesk::FilmDesk(OpenedFilm opened, TakeRunnerFunction runner, QObject* parent)
+    : QObject(parent), m_store(std::move(opened.store)),
+      m_pictures(std::make_shared<PictureCache>()),
       m_document(std::make_unique<Document>(m_store->openedFilm())),
-      m_takes(std::make_unique<TakeStore>(m_store->takesFolder())),
+      m_takes(std::move(opened.takes)),
       m_runner(std::make_unique<TakeRunner>(*m_takes, std::move(runner), m_pictures)),
       m_session(std::make_unique<Session>(*m_document)), m_transport(std::make_unique<Transport>()),
       m_prefetcher(std::make_unique<Prefetcher>(m_pictures)),

@@ -7,6 +7,7 @@
 #include "core/project/picturecache.h"
 #include "core/takes/takerunner.h"
 #include "core/takes/takestore.h"
+#include "ui/openedfilm.h"
 
 #include <QObject>
 #include <QSize>
@@ -39,6 +40,8 @@ using TakeRunnerFunction = std::function<Result<generator::Summary>(
 class FilmDesk : public QObject {
     Q_OBJECT
 public:
+    FilmDesk(OpenedFilm opened, TakeRunnerFunction runner, QObject* parent = nullptr);
+    /// The same; lists the film's takes first.
     FilmDesk(std::unique_ptr<FilmStore> store, TakeRunnerFunction runner,
              QObject* parent = nullptr);
     ~FilmDesk() override;

@@ -1,8 +1,8 @@
 #include "ui/shell.h"
 
-#include "core/project/samplefilm.h"
 #include "ui/errorbox.h"
 #include "ui/mainwindow.h"
+#include "ui/poolwork.h"
 #include "ui/settings.h"
 #include "ui/startwindow.h"
 #include "ui/windowdialogs.h"
@@ -11,14 +11,24 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QStatusBar>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
 
+namespace {
+
+constexpr int kPatienceMs = 300;
+
+} // namespace
+
 Shell::Shell(TakeRunnerFunction runner, Settings& settings, QObject* parent)
     : QObject(parent), m_runner(std::move(runner)), m_settings(settings)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &Shell::sayOpening);
 }
 
 Shell::~Shell()
@@ -68,62 +78,105 @@ void Shell::start(const QString& path, bool wantsSample)
         open(last);
 }
 
-bool Shell::open(const QString& path, OpenMode mode)
+void Shell::open(const QString& path, OpenMode mode)
 {
     // The film that is open already only comes to the front.
-    if (m_window && QFileInfo(m_window->desk().store().path()) == QFileInfo(path)) {
-        m_window->raise();
-        m_window->activateWindow();
-        return true;
+    if (m_window && QFileInfo(openPath()) == QFileInfo(path)) {
+        bringToFront();
+        return;
     }
-    auto store = FilmStore::open(path, mode);
-    if (!store) {
-        if (store.error().code == ErrorCode::FileNotFound)
-            m_settings.removeRecentFilm(path);
-        refuse(path, store.error());
-        return false;
-    }
-    show(std::move(*store));
-    return true;
+    follow({path, mode, [path, mode, home = thread()] { return openFilm(path, mode, home); }});
 }
 
-bool Shell::create(const QString& path, const Film& film)
+void Shell::create(const QString& path, const Film& film)
 {
-    auto store = FilmStore::create(path, film);
-    if (!store) {
-        refuse(path, store.error());
-        return false;
-    }
-    show(std::move(*store));
-    return true;
+    follow({path, OpenMode::Edit,
+            [path, film, home = thread()] { return createFilm(path, film, home); }});
 }
 
-bool Shell::openSample()
+void Shell::openSample()
 {
-    auto film = sampleFilm();
-    if (!film) {
-        refuse({}, film.error());
-        return false;
+    follow({{}, OpenMode::Edit, [openNow = openPath(), home = thread()] {
+                return openSampleFilm(filmsFolder(), openNow, home);
+            }});
+}
+
+void Shell::follow(const Wish& wish)
+{
+    if (!m_current)
+        begin(wish);
+    else if (*m_current == wish)
+        m_next.reset();
+    else
+        m_next = wish;
+}
+
+void Shell::begin(const Wish& wish)
+{
+    m_current = wish;
+    m_patience.start();
+    inPool(this, wish.read, [this](Result<OpenedFilm> opened) { finish(std::move(opened)); });
+}
+
+void Shell::finish(Result<OpenedFilm> opened)
+{
+    const Wish wish = *std::exchange(m_current, std::nullopt);
+    if (m_next) {
+        // Something else is wanted by now: this film is closed, in the pool, before that is read.
+        Wish next = *std::exchange(m_next, std::nullopt);
+        auto unwanted = std::make_shared<Result<OpenedFilm>>(std::move(opened));
+        begin({next.path, next.mode, [unwanted, read = next.read] {
+                   if (*unwanted)
+                       **unwanted = OpenedFilm();
+                   return read();
+               }});
+        return;
     }
-    const QDir folder(filmsFolder());
-    const QString name = film->settings.title.isEmpty() ? tr("Sample film") : film->settings.title;
-    const QString path = folder.filePath(name + ".dgrip"_L1);
-    if (m_window && QFileInfo(m_window->desk().store().path()) == QFileInfo(path)) {
-        m_window->raise();
-        return true;
+    m_patience.stop();
+    if (m_window)
+        m_window->statusBar()->clearMessage();
+    if (!opened) {
+        if (opened.error().code == ErrorCode::FileNotFound)
+            m_settings.removeRecentFilm(wish.path);
+        refuse(wish.path, opened.error());
+    } else if ((*opened).store) {
+        show(std::move(*opened));
+    } else {
+        bringToFront();
     }
-    // What somebody made of it stays; a copy that is open elsewhere gets a neighbour.
-    if (QFileInfo::exists(path)) {
-        auto store = FilmStore::open(path);
-        if (store) {
-            show(std::move(*store));
-            return true;
-        }
+    // Later: the window that was replaced is gone by then, and its film's lock with it.
+    QMetaObject::invokeMethod(this, &Shell::settled, Qt::QueuedConnection);
+}
+
+void Shell::sayOpening()
+{
+    if (!m_current)
+        return;
+    const QString path = m_current->path;
+    if (m_window) {
+        const QString name = QFileInfo(path).completeBaseName();
+        m_window->statusBar()->showMessage(name.isEmpty() ? tr("Opening the sample film…")
+                                                          : tr("Opening “%1”…").arg(name));
+        return;
     }
-    QString free = path;
-    for (int n = 2; QFileInfo::exists(free); ++n)
-        free = folder.filePath(u"%1 %2.dgrip"_s.arg(name).arg(n));
-    return create(free, *film);
+    const QPointer<StartWindow> before = m_start;
+    m_start = new StartWindow(path);
+    m_start->show();
+    if (before)
+        before->deleteLater();
+}
+
+QString Shell::openPath() const
+{
+    return m_window ? m_window->desk().store().path() : QString();
+}
+
+void Shell::bringToFront()
+{
+    if (!m_window)
+        return;
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void Shell::refuse(const QString& path, const Error& error)
@@ -132,26 +185,28 @@ void Shell::refuse(const QString& path, const Error& error)
         m_window->errors().show(error);
         return;
     }
-    delete m_start;
+    const QPointer<StartWindow> before = m_start;
     m_start = new StartWindow(path, error);
     connect(m_start, &StartWindow::readOnlyWanted, this,
             [this](const QString& film) { open(film, OpenMode::ReadOnly); });
     connect(m_start, &StartWindow::filmChosen, this, [this](const QString& film) { open(film); });
     connect(m_start, &StartWindow::sampleWanted, this, &Shell::openSample);
     m_start->show();
+    if (before)
+        before->deleteLater();
 }
 
-void Shell::show(std::unique_ptr<FilmStore> store)
+void Shell::show(OpenedFilm film)
 {
-    const QStringList notes = store->notes();
-    const bool isReadOnly = store->isReadOnly();
-    m_settings.addRecentFilm(store->path());
+    const QStringList notes = film.store->notes();
+    const bool isReadOnly = film.store->isReadOnly();
+    m_settings.addRecentFilm(film.store->path());
     // The new window takes over the arrangement of the old one and is there before that goes, so
     // that the program never stands without a window. One that cannot be saved stays open.
     const QPointer<MainWindow> old = m_window;
     if (old)
         old->rememberArrangement();
-    m_window = new MainWindow(std::make_unique<FilmDesk>(std::move(store), m_runner), m_settings);
+    m_window = new MainWindow(std::make_unique<FilmDesk>(std::move(film), m_runner), m_settings);
     m_window->setAttribute(Qt::WA_DeleteOnClose);
     connectWindow();
     m_window->show();

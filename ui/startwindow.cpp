@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,14 +27,40 @@ bool canBeRead(ErrorCode code)
 
 } // namespace
 
-StartWindow::StartWindow(const QString& path, const Error& error, QWidget* parent)
-    : QWidget(parent), m_path(path)
+QVBoxLayout* StartWindow::frame()
 {
     setWindowTitle(QApplication::applicationDisplayName());
     setObjectName(u"startWindow"_s);
+    setMinimumWidth(560);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing(10), spacing(8), spacing(10), spacing(6));
     column->setSpacing(spacing(3));
+    return column;
+}
+
+StartWindow::StartWindow(const QString& path, QWidget* parent) : QWidget(parent), m_path(path)
+{
+    auto* column = frame();
+    const QString name = QFileInfo(path).completeBaseName();
+    auto* sentence =
+        new QLabel(name.isEmpty() ? tr("Opening the sample film…") : tr("Opening “%1”…").arg(name));
+    sentence->setObjectName(u"opening"_s);
+    sentence->setProperty("role", u"heading"_s);
+    sentence->setWordWrap(true);
+    auto* bar = new QProgressBar;
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    column->addStretch(1);
+    column->addWidget(sentence);
+    column->addWidget(bar);
+    column->addSpacing(spacing(2));
+    column->addStretch(1);
+}
+
+StartWindow::StartWindow(const QString& path, const Error& error, QWidget* parent)
+    : QWidget(parent), m_path(path)
+{
+    auto* column = frame();
     const ErrorText text = errorText(error);
     auto* sentence = new QLabel(text.sentence);
     sentence->setObjectName(u"sentence"_s);
@@ -66,7 +93,6 @@ StartWindow::StartWindow(const QString& path, const Error& error, QWidget* paren
     row->addStretch(1);
     column->addLayout(row);
     column->addStretch(1);
-    setMinimumWidth(560);
     connect(readOnly, &QPushButton::clicked, this, [this] { Q_EMIT readOnlyWanted(m_path); });
     connect(other, &QPushButton::clicked, this, &StartWindow::choose);
     connect(sample, &QPushButton::clicked, this, &StartWindow::sampleWanted);

@@ -4,13 +4,17 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace dollygrip::ui {
 
-/// Shown when a film could not be opened and no other is open: why, and what can be done. Main
-/// thread.
+/// Shown while no film is open: that one is being opened, or why it could not be and what can be
+/// done. Main thread.
 class StartWindow : public QWidget {
     Q_OBJECT
 public:
+    /// Opening takes a while. An empty path: the sample film.
+    explicit StartWindow(const QString& path, QWidget* parent = nullptr);
     StartWindow(const QString& path, const Error& error, QWidget* parent = nullptr);
 
 Q_SIGNALS:
@@ -19,6 +23,7 @@ Q_SIGNALS:
     void sampleWanted();
 
 private:
+    QVBoxLayout* frame();
     void choose();
 
     QString m_path;

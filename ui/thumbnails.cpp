@@ -46,7 +46,9 @@ QImage Thumbnails::picture(const std::shared_ptr<const Shot>& shot, qsizetype pa
     const int stepped = steppedHeight(height);
     const auto known = m_entries.constFind(wanted->id);
     const bool isKnown = known != m_entries.constEnd();
-    if (isKnown && known->panel == wanted && known->image.height() >= stepped)
+    // What could not be painted is not tried again before the panel changes.
+    if (isKnown && known->panel == wanted
+        && (known->image.height() >= stepped || known->image.isNull()))
         return known->image;
     const auto inWork = m_inWork.constFind(wanted->id);
     if (inWork == m_inWork.constEnd() || *inWork != wanted) {

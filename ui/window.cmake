@@ -10,6 +10,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     filmdesk.cpp filmdesk.h
     languages.cpp languages.h
     mainwindow.cpp mainwindow.h
+    openedfilm.cpp openedfilm.h
     player/audiooutput.cpp player/audiooutput.h
     player/soundbank.cpp player/soundbank.h
     player/timecodefield.cpp player/timecodefield.h

@@ -83,13 +83,13 @@ int run(QApplication& application)
     dollygrip::ui::applyTheme(application, settings.themeKind());
     dollygrip::ui::Shell shell(runner(), settings);
     shell.setEngineText(engineText());
-    shell.start(parser.positionalArguments().value(0), parser.isSet(sample));
     if (parser.isSet(exitAtOnce)) {
-        QTimer::singleShot(0, &application, [&] {
+        QObject::connect(&shell, &dollygrip::ui::Shell::settled, &application, [&] {
             QTimer::singleShot(500, &application, &QApplication::closeAllWindows);
             QTimer::singleShot(1500, &application, &QApplication::quit);
         });
     }
+    shell.start(parser.positionalArguments().value(0), parser.isSet(sample));
     return QApplication::exec();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/poolwork.h"
 #include "ui/session.h"
 #include "ui/settings.h"
+#include "ui/shell.h"
 #include "ui/theme.h"
 
 #ifdef DOLLYGRIP_WITH_GENERATOR
@@ -228,6 +229,85 @@ void benchWork(MainWindow& window, LoopWatch& watch, const QString& movie)
     watch.print("main thread: exporting");
 }
 
+/// Twenty strokes a shot, and takes of two hundred of them.
+Film largeFilm(int shots)
+{
+    Film film = emptyFilm({});
+    film.scenes.clear();
+    for (int s = 0; s < shots / 25; ++s) {
+        Scene scene;
+        scene.heading = u"INT. ROOM %1 - DAY"_s.arg(s + 1);
+        for (int k = 0; k < 25; ++k) {
+            Shot shot = emptyShot(u"%1%2"_s.arg(s + 1).arg(QChar(u'A' + k)), 48);
+            Panel panel = *shot.panels.first();
+            for (int i = 0; i < 20; ++i) {
+                Stroke stroke;
+                for (int p = 0; p < 12; ++p)
+                    stroke.points.append({0.05F * float(i), 0.08F * float(p), 0.5F});
+                panel.layers.first().strokes.append(std::make_shared<const Stroke>(stroke));
+            }
+            shot.panels.first() = std::make_shared<const Panel>(panel);
+            scene.shots.append(std::make_shared<const Shot>(shot));
+        }
+        film.scenes.append(std::make_shared<const Scene>(scene));
+    }
+    return film;
+}
+
+bool addTakes(const Film& film, const QString& folder, int count)
+{
+    TakeStore takes(folder);
+    for (int i = 0; i < count; ++i) {
+        Take take;
+        take.shot = film.scenes[i % film.scenes.size()]->shots.first()->id;
+        take.requestHash = QString::number(0x1000000 + i, 16);
+        take.quality = u"draft"_s;
+        take.size = {32, 18};
+        take.frames = 12;
+        const auto making = takes.beginTake(take.requestHash);
+        for (FrameIndex n = 0; making && n < take.frames; ++n) {
+            if (!TakeStore::writePicture(*making, n, Image::ofColour(32, 18, 40, int(n), 80)))
+                return false;
+        }
+        if (!making || !takes.finishTake(*making, take))
+            return false;
+    }
+    return true;
+}
+
+/// Opens films through the shell as the program does: the first one, then one after the other in
+/// its place.
+void benchOpening(LoopWatch& watch, const QString& folder, Settings& settings)
+{
+    QStringList paths;
+    for (const QString& name : {u"large"_s, u"other"_s}) {
+        const Film film = largeFilm(2000);
+        auto store = FilmStore::create(folder + u'/' + name + u".dgrip"_s, film);
+        if (!store || !addTakes(film, (*store)->takesFolder(), 200)) {
+            std::printf("no large film could be made\n");
+            return;
+        }
+        paths += (*store)->path();
+    }
+    Shell shell(runner(), settings);
+    for (const int i : {0, 1, 0}) {
+        bool isSettled = false;
+        const auto heard =
+            QObject::connect(&shell, &Shell::settled, &shell, [&] { isSettled = true; });
+        watch.begin();
+        QElapsedTimer timer;
+        timer.start();
+        shell.open(paths[i]);
+        const bool opened = runUntil([&] { return isSettled; }, 60000) && shell.window();
+        const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
+        QObject::disconnect(heard);
+        runFor(2000);
+        std::printf("film of 2,000 shots and 200 takes %s after %.0f ms\n",
+                    opened ? "open" : "NOT OPEN", milliseconds);
+        watch.print("main thread: opening");
+    }
+}
+
 } // namespace
 
 static void initSample()
@@ -249,6 +329,7 @@ int main(int argc, char** argv)
     Settings settings(folder.filePath(u"bench.ini"_s));
     applyTheme(application, ThemeKind::Dark);
     LoopWatch watch;
+    benchOpening(watch, folder.path(), settings);
     MainWindow window(std::make_unique<FilmDesk>(std::move(*store), runner()), settings);
     window.resize(1600, 1000);
     window.show();

@@ -25,7 +25,9 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUrl>
@@ -71,6 +73,23 @@ struct Fixture {
     Settings settings{folder.filePath(u"settings.ini"_s)};
     std::shared_ptr<test::FakeGenerator> generator = std::make_shared<test::FakeGenerator>();
     std::unique_ptr<MainWindow> window;
+};
+
+/// A shell with settings of its own.
+struct ShellInFolder {
+    /// Does it and waits until nothing is being opened any more.
+    template <class Act>
+    void settle(Act act)
+    {
+        QSignalSpy settled(&shell, &Shell::settled);
+        act();
+        if (settled.isEmpty() && !settled.wait(10000))
+            qWarning("nothing was opened");
+    }
+
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(u"s.ini"_s)};
+    Shell shell{test::runnerOf(std::make_shared<test::FakeGenerator>()), settings};
 };
 
 } // namespace
@@ -425,49 +444,122 @@ private Q_SLOTS:
 
     void shellOpensCreatesAndRefuses()
     {
-        QTemporaryDir folder;
-        Settings settings(folder.filePath(u"s.ini"_s));
-        Shell shell(test::runnerOf(std::make_shared<test::FakeGenerator>()), settings);
+        ShellInFolder on;
+        Shell& shell = on.shell;
         // Nothing there: a window that says so, and no crash.
-        QVERIFY(!shell.open(folder.filePath(u"absent.dgrip"_s)));
+        on.settle([&] { shell.open(on.folder.filePath(u"absent.dgrip"_s)); });
         QVERIFY(shell.startWindow());
         QVERIFY(!shell.startWindow()->findChild<QLabel*>(u"sentence"_s)->text().isEmpty());
-        const QString path = folder.filePath(u"Ä film's “name”.dgrip"_s);
-        QVERIFY(shell.create(path, test::twoScenes()));
+        const QString path = on.folder.filePath(u"Ä film's “name”.dgrip"_s);
+        on.settle([&] { shell.create(path, test::twoScenes()); });
         QVERIFY(shell.window());
-        QCOMPARE(settings.lastFilm(), path);
+        QCOMPARE(on.settings.lastFilm(), path);
         // A broken film leaves the open one open.
-        QFile broken(folder.filePath(u"broken.dgrip"_s));
+        QFile broken(on.folder.filePath(u"broken.dgrip"_s));
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("not a film");
         broken.close();
         MainWindow* before = shell.window();
-        QVERIFY(!shell.open(broken.fileName()));
+        on.settle([&] { shell.open(broken.fileName()); });
         QCOMPARE(shell.window(), before);
         QVERIFY(before->errors().isVisible());
         // Another film takes its place, and the first one's lock is free again.
-        const QString other = folder.filePath(u"other.dgrip"_s);
-        QVERIFY(shell.create(other, test::longFilm(20)));
+        const QString other = on.folder.filePath(u"other.dgrip"_s);
+        on.settle([&] { shell.create(other, test::longFilm(20)); });
         QCOMPARE(shell.window()->desk().document().film().shotCount(), 20);
-        QTRY_VERIFY(shell.open(path));
+        const QPointer<MainWindow> second = shell.window();
+        on.settle([&] { shell.open(path); });
         QCOMPARE(shell.window()->desk().document().film().shotCount(), 3);
+        QTRY_VERIFY(!second);
+    }
+
+    void theNewestWishIsOpened()
+    {
+        ShellInFolder on;
+        QStringList paths;
+        for (const QString& name : {u"a.dgrip"_s, u"b.dgrip"_s, u"c.dgrip"_s}) {
+            paths += on.folder.filePath(name);
+            QVERIFY(FilmStore::create(paths.last(), test::twoScenes()));
+        }
+        on.settle([&] {
+            on.shell.open(paths[0]);
+            on.shell.open(paths[0]); // a second click
+            on.shell.open(paths[1]);
+            on.shell.open(paths[2]);
+            QVERIFY(on.shell.isOpening());
+            QVERIFY(!on.shell.window()); // nobody waited for the disk
+        });
+        QVERIFY(on.shell.window());
+        QCOMPARE(on.shell.window()->desk().store().path(), paths[2]);
+        // What was no longer wanted holds no lock.
+        QVERIFY(FilmStore::open(paths[0]));
+        QVERIFY(FilmStore::open(paths[1]));
+    }
+
+    void theSameFilmOpensOnceMoreToLookAt()
+    {
+        ShellInFolder on;
+        const QString path = on.folder.filePath(u"a.dgrip"_s);
+        QVERIFY(FilmStore::create(path, test::twoScenes()));
+        on.settle([&] {
+            on.shell.open(path);
+            on.shell.open(path, OpenMode::ReadOnly);
+        });
+        QVERIFY(on.shell.window());
+        QVERIFY(on.shell.window()->desk().store().isReadOnly());
+    }
+
+    void aShellThatGoesWhileItOpensLeavesNothing()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.dgrip"_s);
+        QVERIFY(FilmStore::create(path, test::twoScenes()));
+        {
+            Settings settings(folder.filePath(u"s.ini"_s));
+            Shell shell(test::runnerOf(std::make_shared<test::FakeGenerator>()), settings);
+            shell.open(path);
+        }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+        QVERIFY(FilmStore::open(path));
+    }
+
+    void anEditAfterOpeningReachesTheFile()
+    {
+        ShellInFolder on;
+        const QString path = on.folder.filePath(u"a.dgrip"_s);
+        QVERIFY(FilmStore::create(path, test::twoScenes()));
+        on.settle([&] { on.shell.open(path); });
+        FilmDesk& desk = on.shell.window()->desk();
+        QCOMPARE(desk.store().thread(), QThread::currentThread());
+        QCOMPARE(desk.takes().thread(), QThread::currentThread());
+        QSignalSpy written(&desk.store(), &FilmStore::written);
+        on.shell.window()->actions().at(u"shot.new"_s)->trigger();
+        QTRY_COMPARE(written.count(), 1);
+        desk.shoot(generator::Quality::Draft);
+        desk.runner().waitForAll();
+        QCOMPARE(desk.takes().takes().size(), 1);
+    }
+
+    void aLongOpeningIsSaid()
+    {
+        StartWindow opening(u"/films/My film.dgrip"_s);
+        opening.show();
+        QVERIFY(opening.findChild<QLabel*>(u"opening"_s)->text().contains(u"My film"_s));
     }
 
     void lockedFilmCanBeLookedAt()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"held.dgrip"_s);
+        ShellInFolder on;
+        const QString path = on.folder.filePath(u"held.dgrip"_s);
         auto holder = FilmStore::create(path, test::twoScenes());
         QVERIFY(holder);
-        Settings settings(folder.filePath(u"s.ini"_s));
-        Shell shell(test::runnerOf(std::make_shared<test::FakeGenerator>()), settings);
-        QVERIFY(!shell.open(path));
-        QVERIFY(shell.startWindow());
-        auto* look = shell.startWindow()->findChild<QPushButton*>(u"openReadOnly"_s);
-        QTest::mouseClick(look, Qt::LeftButton);
-        QVERIFY(shell.window());
-        QVERIFY(shell.window()->desk().store().isReadOnly());
-        QVERIFY(shell.window()->errors().isVisible());
+        on.settle([&] { on.shell.open(path); });
+        QVERIFY(on.shell.startWindow());
+        auto* look = on.shell.startWindow()->findChild<QPushButton*>(u"openReadOnly"_s);
+        on.settle([&] { QTest::mouseClick(look, Qt::LeftButton); });
+        QVERIFY(on.shell.window());
+        QVERIFY(on.shell.window()->desk().store().isReadOnly());
+        QVERIFY(on.shell.window()->errors().isVisible());
     }
 };
 

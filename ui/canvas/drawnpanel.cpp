@@ -1,6 +1,5 @@
 #include "ui/canvas/drawnpanel.h"
 
-#include "core/base/log.h"
 #include "core/project/panelpainter.h"
 #include "core/project/pictureimport.h"
 #include "core/project/strokeshape.h"
@@ -101,13 +100,8 @@ void DrawnPanel::start()
         return;
     m_isPainting = true;
     const quint64 number = m_asked;
-    const auto work = [wanted = m_wanted, pictures = m_pictures]() -> Painted {
-        try {
-            return paintedFrom(wanted, pictures);
-        } catch (const std::exception& e) {
-            log(LogLevel::Error, "dollygrip.ui", e.what());
-            return {};
-        }
+    const auto work = [wanted = m_wanted, pictures = m_pictures] {
+        return paintedFrom(wanted, pictures);
     };
     inPool(this, work, [this, number, cleared = m_cleared](const Painted& painted) {
         m_isPainting = false;

@@ -189,12 +189,9 @@ void ExportDialog::start()
         this,
         [film = m_desk.document().film(), takes = m_desk.takeResolver(),
          pictures = m_desk.pictures(), settings = *chosen, progress, stop = m_stop.get_token()] {
-            return std::make_shared<const Result<interchange::ExportReport>>(
-                interchange::exportMovie(film, takes, pictures, settings, progress, stop));
+            return interchange::exportMovie(film, takes, pictures, settings, progress, stop);
         },
-        [this](const std::shared_ptr<const Result<interchange::ExportReport>>& result) {
-            finish(*result);
-        });
+        [this](const Result<interchange::ExportReport>& result) { finish(result); });
 }
 
 void ExportDialog::showProgress(const interchange::ExportProgress& progress)

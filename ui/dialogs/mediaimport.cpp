@@ -120,8 +120,13 @@ void MediaImport::import(const QStringList& paths, PicturesBecome become)
 {
     Q_EMIT started(int(paths.size()));
     inPool(
-        this, [paths] { return std::make_shared<const ReadMedia>(readMedia(paths)); },
-        [this, become](const std::shared_ptr<const ReadMedia>& media) { take(*media, become); });
+        this, [paths]() -> Result<ReadMedia> { return readMedia(paths); },
+        [this, become](const Result<ReadMedia>& media) {
+            ReadMedia none;
+            if (!media)
+                none.refused = {media.error()};
+            take(media ? *media : none, become);
+        });
 }
 
 void MediaImport::take(const ReadMedia& media, PicturesBecome become)

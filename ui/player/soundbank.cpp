@@ -3,17 +3,13 @@
 #include "ui/poolwork.h"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 namespace dollygrip::ui {
 
 namespace {
 
-struct Decoded {
-    std::shared_ptr<const DecodedSound> sound;
-    std::optional<Error> error;
-};
+using Decoded = Result<std::shared_ptr<const DecodedSound>>;
 
 Decoded decode(const std::shared_ptr<const Asset>& asset)
 {
@@ -21,13 +17,13 @@ Decoded decode(const std::shared_ptr<const Asset>& asset)
     auto read = media::readSound(std::span(bytes, std::size_t(asset->bytes.size())),
                                  asset->name.toStdString(), kAudioRate);
     if (!read)
-        return {nullptr, read.error()};
+        return read.error();
     auto made = std::make_shared<DecodedSound>();
     made->peaks = media::peaks(read->samples, kPeakBucket);
     for (const media::Peak& peak : made->peaks)
         made->loudest = std::max({made->loudest, peak.high, -peak.low});
     made->sound = std::make_shared<const media::Sound>(std::move(*read));
-    return {made, std::nullopt};
+    return std::shared_ptr<const DecodedSound>(std::move(made));
 }
 
 } // namespace
@@ -46,11 +42,11 @@ std::shared_ptr<const DecodedSound> SoundBank::sound(const QString& hash)
     inPool(
         this, [asset] { return decode(asset); },
         [this, hash](const Decoded& decoded) {
-            if (decoded.error) {
-                Q_EMIT failed(*decoded.error);
+            if (!decoded) {
+                Q_EMIT failed(decoded.error());
                 return;
             }
-            m_sounds.insert(hash, decoded.sound);
+            m_sounds.insert(hash, *decoded);
             Q_EMIT ready(hash);
         });
     return nullptr;
