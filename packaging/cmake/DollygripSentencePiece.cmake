@@ -1,0 +1,15 @@
+# The SentencePiece library as dollygrip_sentencepiece, for the words of a prompt. The engine alone
+# does without where it is missing: Unigram (core/generator/unigram.h) cuts the words then.
+add_library(dollygrip_sentencepiece INTERFACE)
+if(DOLLYGRIP_ENGINE_ONLY)
+    find_package(PkgConfig QUIET)
+    if(PkgConfig_FOUND)
+        pkg_check_modules(SENTENCEPIECE QUIET IMPORTED_TARGET sentencepiece)
+    endif()
+else()
+    pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)
+endif()
+if(SENTENCEPIECE_FOUND)
+    target_link_libraries(dollygrip_sentencepiece INTERFACE PkgConfig::SENTENCEPIECE)
+    target_compile_definitions(dollygrip_sentencepiece INTERFACE DOLLYGRIP_WITH_SENTENCEPIECE)
+endif()
