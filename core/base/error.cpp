@@ -24,6 +24,9 @@ const char* errorName(ErrorCode code)
     case ErrorCode::EncoderFailed: return "EncoderFailed";
     case ErrorCode::OutOfMemory: return "OutOfMemory";
     case ErrorCode::ModelUnusable: return "ModelUnusable";
+    case ErrorCode::ModelIncomplete: return "ModelIncomplete";
+    case ErrorCode::ModelDamaged: return "ModelDamaged";
+    case ErrorCode::ModelMixed: return "ModelMixed";
     case ErrorCode::Internal: return "Internal";
     }
     return "Internal";

@@ -29,6 +29,9 @@ enum class ErrorCode {
     EncoderFailed,    ///< a movie encoder refused; detail: its own words
     OutOfMemory,      ///< not enough memory for what was asked
     ModelUnusable,    ///< a model folder that cannot be used
+    ModelIncomplete,  ///< a model that lacks files or tensors; detail: which
+    ModelDamaged,     ///< a model's file that is cut off, or whose header lies
+    ModelMixed,       ///< a file that is of another model or family than the rest
     Internal          ///< our own mistake; detail says where
 };
 

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/generator/nn/textconfig.h"
+#include "core/generator/nn/transformerconfig.h"
+#include "core/generator/nn/vaeconfig.h"
 #include "core/generator/request.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dollygrip::generator {
@@ -41,6 +46,14 @@ struct ModelFile {
     std::vector<std::string> missing; ///< tensors, original names
     std::vector<std::string> unexpected;
     std::vector<std::string> wrongShape;
+    /// Why it cannot be used whatever tensors it has: ModelDamaged (cut off, a header that lies),
+    /// ModelIncomplete (a shard is not there), ModelMixed (of another model or family).
+    std::optional<Error> fault;
+
+    bool isWhole() const
+    {
+        return !fault && missing.empty() && unexpected.empty() && wrongShape.empty();
+    }
 };
 
 /// A file that somebody has to get, as its publisher names it.
@@ -68,18 +81,34 @@ struct Model {
     int frames = 81; ///< its window, 4n+1
     double framesPerSecond = 16;
     conditioning::TrackMethod tracks = conditioning::TrackMethod::None;
+    TransformerConfig transformer; ///< as the tensors' shapes tell; likewise the other two
+    VaeConfig vae;
+    TextConfig text;
 
-    bool isWhole() const;
+    bool isWhole() const { return checkWhole().has_value(); }
+    /// What keeps it from being used, the gravest first: ModelDamaged, ModelMixed,
+    /// ModelIncomplete.
+    Result<void> checkWhole() const;
     /// Null when it has none.
     const ModelFile* file(FileRole role) const;
 };
 
-/// All models of a folder, whole ones first; empty when there is none. Reads headers only.
-/// Errors: FileNotFound, FileUnreadable. A broken file becomes a model that is not whole.
+/// All models of a folder and the folders in it, whole ones first; empty when there is none. Reads
+/// headers, and a few numbers that tell apart what differs in its weights alone. What a file is for
+/// its tensors say; only what they cannot say (Wan-Move, ATI, distilled) is taken from its name.
+/// Errors: FileNotFound, FileUnreadable. A broken file becomes a model that is not whole, and so
+/// do a VAE and a text encoder without a transformer.
 Result<std::vector<Model>> modelsIn(const std::string& folder);
 
+/// What to get for a first model: VACE 1.3B.
+std::vector<WantedFile> filesToBegin();
+
+/// Do these words (of a file's or folder's name) speak of weights for few steps?
+bool isFewStepName(std::string_view name);
+
 /// Peak memory of a job, in bytes, by its parts: weights that stay, the text encoder while it
-/// works, sampling at this size, the VAE. On a GPU what is not in use lies in main memory.
+/// works, sampling at this size, the VAE. On a GPU what is not in use lies in main memory. The
+/// size is the model's: multiples of 16, frames 4n+1 and within its window.
 struct MemoryNeed {
     std::uint64_t text = 0;
     std::uint64_t sampling = 0;

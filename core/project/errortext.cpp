@@ -92,6 +92,28 @@ ErrorText mediaText(ErrorCode code, const QString& name, const QString& detail)
     }
 }
 
+ErrorText modelText(ErrorCode code, const QString& name, const QString& detail)
+{
+    switch (code) {
+    case ErrorCode::ModelIncomplete:
+        return {withReason(Words::tr("The model “%1” is incomplete").arg(name), detail),
+                Words::tr("Copy what is missing into its folder; Models lists the files.")};
+    case ErrorCode::ModelDamaged:
+        return {
+            withReason(Words::tr("The model file “%1” is damaged or cut off").arg(name), detail),
+            Words::tr("Copy it again from where it came.")};
+    case ErrorCode::ModelMixed:
+        return {
+            withReason(Words::tr("“%1” does not go with the rest of its model").arg(name), detail),
+            Words::tr("Give each model a folder of its own, with files of one publisher.")};
+    default:
+        if (name.isEmpty())
+            return {Words::tr("This build of Dollygrip has no generator."), {}};
+        return {withReason(Words::tr("The model folder “%1” cannot be used").arg(name), detail),
+                Words::tr("Choose another folder under Models, or copy the folder again.")};
+    }
+}
+
 } // namespace
 
 ErrorText errorText(const Error& error)
@@ -127,10 +149,9 @@ ErrorText errorText(const Error& error)
         return {Words::tr("There is not enough memory for “%1”.").arg(name),
                 Words::tr("Choose a smaller size or a shorter shot, or close other programs.")};
     case ErrorCode::ModelUnusable:
-        if (name.isEmpty())
-            return {Words::tr("This build of Dollygrip has no generator."), {}};
-        return {withReason(Words::tr("The model folder “%1” cannot be used").arg(name), detail),
-                Words::tr("Choose another folder under Models, or copy the folder again.")};
+    case ErrorCode::ModelIncomplete:
+    case ErrorCode::ModelDamaged:
+    case ErrorCode::ModelMixed: return modelText(error.code, name, detail);
     case ErrorCode::Internal: break;
     }
     return {withReason(Words::tr("Dollygrip made a mistake of its own at “%1”").arg(name), detail),
