@@ -21,6 +21,19 @@ at::Tensor pictureTensor(const Image& image)
     return rgb.to(at::kFloat).mul_(2.0 / 255.0).sub_(1.0).contiguous();
 }
 
+Image pictureImage(const at::Tensor& picture)
+{
+    const at::Tensor bytes =
+        picture.to(at::kCPU, at::kFloat).add(1.0).mul_(127.5).round_().clamp_(0.0, 255.0);
+    const int height = int(bytes.size(1));
+    const int width = int(bytes.size(2));
+    return Image::filled(width, height, [&](std::uint8_t* pixels) {
+        at::Tensor rgba = at::from_blob(pixels, {height, width, 4}, at::kByte);
+        rgba.narrow(2, 0, 3).copy_(bytes.permute({1, 2, 0}));
+        rgba.select(2, 3).fill_(255);
+    });
+}
+
 at::Tensor maskTensor(const Mask& mask)
 {
     auto* values = const_cast<std::uint8_t*>(mask.values.data());
