@@ -1083,6 +1083,14 @@
         <translation>Wählen Sie eine kleinere Größe oder eine kürzere Einstellung, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
+        <source>The graphics card stopped working while “%1” was shot.</source>
+        <translation>Die Grafikkarte ist ausgefallen, während „%1“ gedreht wurde.</translation>
+    </message>
+    <message>
+        <source>Takes are shot on the processor until Dollygrip is started again.</source>
+        <translation>Bis zum nächsten Start von Dollygrip dreht der Prozessor die Takes.</translation>
+    </message>
+    <message>
         <source>This build of Dollygrip has no generator.</source>
         <translation>Dieses Dollygrip wurde ohne Generator gebaut.</translation>
     </message>

@@ -23,6 +23,7 @@ const char* errorName(ErrorCode code)
     case ErrorCode::MediaTooLarge: return "MediaTooLarge";
     case ErrorCode::EncoderFailed: return "EncoderFailed";
     case ErrorCode::OutOfMemory: return "OutOfMemory";
+    case ErrorCode::DeviceLost: return "DeviceLost";
     case ErrorCode::ModelUnusable: return "ModelUnusable";
     case ErrorCode::ModelIncomplete: return "ModelIncomplete";
     case ErrorCode::ModelDamaged: return "ModelDamaged";

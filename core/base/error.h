@@ -28,6 +28,7 @@ enum class ErrorCode {
     MediaTooLarge,    ///< a picture beyond the size that is accepted
     EncoderFailed,    ///< a movie encoder refused; detail: its own words
     OutOfMemory,      ///< not enough memory for what was asked
+    DeviceLost,       ///< the GPU failed or went away; detail: its own words
     ModelUnusable,    ///< a model folder that cannot be used
     ModelIncomplete,  ///< a model that lacks files or tensors; detail: which
     ModelDamaged,     ///< a model's file that is cut off, or whose header lies

@@ -148,6 +148,9 @@ ErrorText errorText(const Error& error)
     case ErrorCode::OutOfMemory:
         return {Words::tr("There is not enough memory for “%1”.").arg(name),
                 Words::tr("Choose a smaller size or a shorter shot, or close other programs.")};
+    case ErrorCode::DeviceLost:
+        return {Words::tr("The graphics card stopped working while “%1” was shot.").arg(name),
+                Words::tr("Takes are shot on the processor until Dollygrip is started again.")};
     case ErrorCode::ModelUnusable:
     case ErrorCode::ModelIncomplete:
     case ErrorCode::ModelDamaged:
