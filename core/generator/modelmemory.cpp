@@ -1,0 +1,82 @@
+#include "core/generator/modelfolder.h"
+#include "core/generator/nn/tensorlist.h"
+
+#include <algorithm>
+
+namespace dollygrip::generator {
+namespace {
+
+constexpr double kProgram = 350e6; ///< LibTorch, the film, what the machine's libraries hold
+
+double bytesOf(const Model& model, FileRole role)
+{
+    const ModelFile* const file = model.file(role);
+    return file ? double(file->bytes) : 0;
+}
+
+/// One layer of the text encoder as it is computed, beside what lies in the file's map.
+double textBytes(const Model& model, double width)
+{
+    const TextConfig& config = model.text;
+    const double layer =
+        double(config.dim) * (4.0 * double(config.attentionDim) + 3.0 * double(config.ffnDim));
+    const double file = bytesOf(model, FileRole::TextEncoder);
+    const double all = std::max(1.0, double(parametersOf(tensorsOf(config))));
+    constexpr double kWords = 512;
+    const double words = kWords * (6.0 * double(config.dim) + 2.0 * double(config.ffnDim)) * 4
+                         + 3.0 * double(config.heads) * kWords * kWords * 4;
+    return layer * (width + file / all) + words;
+}
+
+/// The tensors of all tokens that live at once within a block: the running state of the
+/// transformer and of its control branch, queries, keys, values, a norm's result, the wide layer.
+double samplingBytes(const Model& model, int width, int height, int frames, double number)
+{
+    const TransformerConfig& config = model.transformer;
+    const double latentFrames = 1 + (frames - 1) / 4;
+    const double tokens = latentFrames * (height / 16.0) * (width / 16.0);
+    const double dim = double(config.dim), wide = double(config.feedForward);
+    const double states = config.controlLayers.empty() ? 2 : 4; // float32
+    const double parts = tokens * (dim * (4 * states + 6 * number) + wide * 2 * number);
+    const double cells = latentFrames * (height / 8.0) * (width / 8.0);
+    return parts + cells * 4 * (double(config.inChannels) + double(config.controlChannels) + 96);
+}
+
+/// The widest layers of the VAE at full size, four frames at a time, and the features kept from
+/// the chunk before.
+double decodingBytes(const Model& model, int width, int height, int frames, double number)
+{
+    const double plane = double(width) * height * double(model.vae.dim);
+    constexpr double kFrames = 4;
+    constexpr double kAlive = 6; // a block's input, what it norms, convolves and pads
+    constexpr double kKept = 24; // frames of features in the cache, counted at full size
+    return plane * number * (kFrames * kAlive + kKept) + double(width) * height * 3 * 4 * frames;
+}
+
+} // namespace
+
+std::uint64_t MemoryNeed::peak() const
+{
+    return std::max({text, sampling, decoding});
+}
+
+MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, bool onGpu)
+{
+    const double number = onGpu ? 2 : 4; // of activations; a GPU takes 16 bits
+    const double parameters = double(model.parameters);
+    const double inFile = bytesOf(model, FileRole::Transformer);
+    // The processor uses weights as they lie in the file; a GPU gets them as 16 bits.
+    const double weights = onGpu ? std::min(inFile, 2 * parameters) : inFile;
+    const double vae = double(parametersOf(tensorsOf(model.vae))) * 4;
+    MemoryNeed need;
+    need.text = std::uint64_t(kProgram + textBytes(model, number));
+    need.sampling =
+        std::uint64_t(kProgram + weights + samplingBytes(model, width, height, frames, number));
+    need.decoding =
+        std::uint64_t(kProgram + vae + decodingBytes(model, width, height, frames, number));
+    if (!onGpu) // what was mapped stays as long as nobody else wants the memory
+        need.decoding += std::uint64_t(weights);
+    return need;
+}
+
+} // namespace dollygrip::generator
