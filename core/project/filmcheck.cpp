@@ -1,7 +1,7 @@
 // Film::check() and its quicker sibling: is the film whole? The subject of a refusal names the
 // shot, clip or setting at fault as the user knows it.
 
-#include "core/project/film.h"
+#include "core/project/castcheck.h"
 
 #include <QSet>
 
@@ -199,6 +199,10 @@ Result<void> checkShot(const Shot& shot, const Film& film, const Shot* before)
         if (auto ok = checkRegion(subject, shot, region); !ok)
             return ok;
     }
+    if (!before || !(before->shooting == shot.shooting)) {
+        if (auto ok = checkShooting(subject, shot.shooting); !ok)
+            return ok;
+    }
     return checkCamera(subject, shot.camera);
 }
 
@@ -307,6 +311,8 @@ Result<void> Film::checkAfter(const Film* before) const
                 return ok;
         }
     }
+    if (auto ok = checkCast(*this); !ok)
+        return ok;
     return checkAudio(*this);
 }
 

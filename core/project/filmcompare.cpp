@@ -65,11 +65,13 @@ Result<int> compareWithRewrite(const QString& path, const Film& film)
                      "they are written differently than they were read"};
     for (const auto& [list, name] : {std::pair(&FilmRows::scenes, u"scenes"_s),
                                      {&FilmRows::shots, u"shots"_s},
-                                     {&FilmRows::audio, u"audio"_s}}) {
+                                     {&FilmRows::audio, u"audio"_s},
+                                     {&FilmRows::cast, u"cast"_s}}) {
         if (auto same = compareRows((*before).*list, (*after).*list, name); !same)
             return same.error();
     }
-    return int(after->scenes.size() + after->shots.size() + after->audio.size() + 2);
+    return int(after->scenes.size() + after->shots.size() + after->audio.size() + after->cast.size()
+               + 2);
 }
 
 } // namespace dollygrip

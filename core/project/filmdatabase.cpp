@@ -25,6 +25,8 @@ const char* const kSchema[] = {
     "position INTEGER NOT NULL, json TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS audio(id TEXT PRIMARY KEY, position INTEGER NOT NULL, "
     "json TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS \"cast\"(id TEXT PRIMARY KEY, position INTEGER NOT NULL, "
+    "json TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS asset(hash TEXT PRIMARY KEY, mime TEXT NOT NULL, "
     "name TEXT NOT NULL, bytes BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS version(id INTEGER PRIMARY KEY, name TEXT NOT NULL, "
@@ -48,6 +50,8 @@ QStringList referencedAssets(const Film& film)
         for (const AudioClip& clip : track->clips)
             hashes.append(clip.sound);
     }
+    for (const auto& member : film.cast)
+        hashes += member->pictures;
     hashes.sort();
     hashes.removeDuplicates();
     return hashes;
@@ -167,6 +171,9 @@ Result<FilmRows> FilmDatabase::rows()
          rows.shots);
     read(u"SELECT id, '', position, CAST(json AS BLOB) FROM audio ORDER BY position, id"_s,
          rows.audio);
+    if (rows.format >= 2)
+        read(u"SELECT id, '', position, CAST(json AS BLOB) FROM \"cast\" ORDER BY position, id"_s,
+             rows.cast);
     if (!sql.isGood())
         return sql.error();
     return rows;
@@ -232,6 +239,12 @@ Result<Film> FilmDatabase::load(const FilmRows& rows)
             return named(track.error());
         film.audio.append(std::make_shared<const AudioTrack>(std::move(*track)));
     }
+    for (const FilmRow& row : rows.cast) {
+        auto member = castMemberFromJson(row.json);
+        if (!member)
+            return named(member.error());
+        film.cast.append(std::make_shared<const CastMember>(std::move(*member)));
+    }
     auto found = assets(referencedAssets(film));
     if (!found)
         return found.error();
@@ -258,7 +271,9 @@ Result<void> FilmDatabase::rewrite(const Film& film)
 {
     Statements sql(m_database, m_path);
     sql.run(u"BEGIN IMMEDIATE"_s);
-    for (const QString& table : {u"scene"_s, u"shot"_s, u"audio"_s})
+    for (const char* statement : kSchema) // tables that came with a later format
+        sql.run(QLatin1StringView(statement));
+    for (const QString& table : {u"scene"_s, u"shot"_s, u"audio"_s, u"\"cast\""_s})
         sql.run(u"DELETE FROM "_s + table);
     sql.run(u"INSERT OR REPLACE INTO meta VALUES('format', ?)"_s, {QString::number(kFilmFormat)});
     sql.run(u"INSERT OR REPLACE INTO meta VALUES('application', ?)"_s,

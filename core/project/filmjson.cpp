@@ -2,6 +2,7 @@
 
 #include "core/project/jsonreader.h"
 #include "core/project/motionjson.h"
+#include "core/project/shootingjson.h"
 
 #include <QJsonArray>
 #include <QtEndian>
@@ -252,6 +253,8 @@ QJsonObject toJson(const Shot& shot)
         json[u"circledTake"_s] = shot.circledTake->toText();
     // As text: JSON numbers do not hold 64 bits.
     json[u"seed"_s] = QString::number(shot.seed);
+    if (const QJsonObject shooting = shootingToJson(shot.shooting); !shooting.isEmpty())
+        json[u"shooting"_s] = shooting;
     return json;
 }
 
@@ -277,6 +280,7 @@ Result<Shot> shotFromJson(const QJsonObject& json)
     if (const QString take = reader.text(u"circledTake"_s); !take.isEmpty())
         shot.circledTake = TakeId::fromText(take);
     shot.seed = reader.text(u"seed"_s, u"1"_s).toULongLong();
+    reader.object(u"shooting"_s, [&](JsonReader& each) { shot.shooting = shootingFromJson(each); });
     shot.unknown = reader.rest();
     return reader.result(std::move(shot));
 }

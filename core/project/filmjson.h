@@ -15,13 +15,15 @@ QJsonObject toJson(const FilmSettings& settings);
 QJsonObject toJson(const Scene& scene); ///< without its shots
 QJsonObject toJson(const Shot& shot);
 QJsonObject toJson(const AudioTrack& track);
+QJsonObject toJson(const CastMember& member);
 Result<FilmSettings> settingsFromJson(const QJsonObject& json);
 Result<Scene> sceneFromJson(const QJsonObject& json);
 Result<Shot> shotFromJson(const QJsonObject& json);
 Result<AudioTrack> audioTrackFromJson(const QJsonObject& json);
+Result<CastMember> castMemberFromJson(const QJsonObject& json);
 
 /// The whole film as one object {"format", "settings", "scenes":[{…,"shots":[…]}], "audio",
-/// "assets":[{"hash","mime","name","size"[, "base64"]}]}; with bytes only on demand.
+/// "cast", "assets":[{"hash","mime","name","size"[, "base64"]}]}; with bytes only on demand.
 QJsonObject filmToJson(const Film& film, bool withAssetBytes);
 /// Reads it back. Assets need "base64", or "file": a path relative to `folder`.
 /// What people write by hand may leave out ids (not those that others point to) and call an asset
@@ -33,6 +35,6 @@ Result<Film> filmFromJson(const QJsonObject& json,
                           const QHash<QString, std::shared_ptr<const Asset>>& assets);
 
 /// The current format number of rows and files.
-inline constexpr int kFilmFormat = 1;
+inline constexpr int kFilmFormat = 2;
 
 } // namespace dollygrip

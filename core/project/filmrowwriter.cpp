@@ -31,6 +31,14 @@ void writeAudio(Statements& sql, const Film& film)
                 {film.audio[i]->id.toText(), qint64(i), compact(toJson(*film.audio[i]))});
 }
 
+void writeCast(Statements& sql, const Film& film)
+{
+    sql.run(u"DELETE FROM \"cast\""_s);
+    for (qsizetype i = 0; i < film.cast.size(); ++i)
+        sql.run(u"INSERT INTO \"cast\" VALUES(?, ?, ?)"_s,
+                {film.cast[i]->id.toText(), qint64(i), compact(toJson(*film.cast[i]))});
+}
+
 void writeScenes(Statements& sql, WrittenFilm& written, const Film& film,
                  const QSet<SceneId>& changed)
 {
@@ -108,6 +116,8 @@ void writeRows(Statements& sql, WrittenFilm& written, const Film& film, bool eve
     }
     if (changes.audio || everything)
         writeAudio(sql, film);
+    if (changes.cast || everything)
+        writeCast(sql, film);
     const QSet<SceneId> scenes(changes.scenesChanged.begin(), changes.scenesChanged.end());
     if (changes.order || !scenes.isEmpty())
         writeScenes(sql, written, film, scenes);

@@ -78,6 +78,22 @@ std::vector<double> JsonReader::numbers(const QString& key)
     return numbers;
 }
 
+QStringList JsonReader::texts(const QString& key)
+{
+    const QJsonValue value = take(key);
+    QStringList texts;
+    if (value.isUndefined())
+        return texts;
+    if (!value.isArray())
+        fail(key, u"is no list"_s);
+    for (const QJsonValue& each : value.toArray()) {
+        if (!each.isString())
+            fail(key, u"is no list of texts"_s);
+        texts.append(each.toString());
+    }
+    return texts;
+}
+
 std::vector<Eigen::Vector2d> JsonReader::points(const QString& key)
 {
     const std::vector<double> values = numbers(key);

@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <Eigen/Core>
 
@@ -32,6 +33,8 @@ public:
     QColor colour(const QString& key, const QColor& otherwise);
     /// A list of numbers; empty if absent.
     std::vector<double> numbers(const QString& key);
+    /// A list of texts; empty if absent.
+    QStringList texts(const QString& key);
     /// Pairs x, y, x, y … as points; empty if absent.
     std::vector<Eigen::Vector2d> points(const QString& key);
     /// Index of a word in a list of allowed ones.

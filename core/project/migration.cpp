@@ -8,8 +8,10 @@ namespace dollygrip {
 
 const std::vector<MigrationStep>& migrationSteps()
 {
-    // Format 1 is the first; a step {1, …} comes with format 2.
-    static const std::vector<MigrationStep> steps;
+    static const std::vector<MigrationStep> steps{
+        // Format 2 adds the cast and how networks shoot a shot; a film without them is whole.
+        {1, [](FilmRows&) { return QStringList(); }},
+    };
     return steps;
 }
 

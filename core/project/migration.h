@@ -28,6 +28,7 @@ struct FilmRows {
     QList<FilmRow> scenes;
     QList<FilmRow> shots;
     QList<FilmRow> audio;
+    QList<FilmRow> cast; ///< since format 2
 };
 
 /// Makes rows of format `from` into rows of format `from + 1`. A pure function on the rows; what

@@ -55,6 +55,13 @@ void renameAssets(Film& film, const QHash<QString, QString>& names)
         if (!(changed == *track))
             track = std::make_shared<const AudioTrack>(std::move(changed));
     }
+    for (auto& member : film.cast) {
+        CastMember changed = *member;
+        for (QString& picture : changed.pictures)
+            picture = names.value(picture, picture);
+        if (!(changed == *member))
+            member = std::make_shared<const CastMember>(std::move(changed));
+    }
     for (auto& scene : film.scenes) {
         Scene changedScene = *scene;
         bool isChanged = false;
@@ -98,6 +105,10 @@ QJsonObject filmToJson(const Film& film, bool withAssetBytes)
     for (const auto& track : film.audio)
         audio.append(toJson(*track));
     json[u"audio"_s] = audio;
+    QJsonArray cast;
+    for (const auto& member : film.cast)
+        cast.append(toJson(*member));
+    json[u"cast"_s] = cast;
     QStringList hashes = film.assets.keys();
     std::sort(hashes.begin(), hashes.end());
     QJsonArray assets;
@@ -168,6 +179,12 @@ Result<Film> filmFromJson(const QJsonObject& json,
         if (!track)
             return track.error();
         film.audio.append(std::make_shared<const AudioTrack>(std::move(*track)));
+    }
+    for (const QJsonValue& value : reader.take(u"cast"_s).toArray()) {
+        auto member = castMemberFromJson(value.toObject());
+        if (!member)
+            return member.error();
+        film.cast.append(std::make_shared<const CastMember>(std::move(*member)));
     }
     film.unknown = reader.rest();
     return film;

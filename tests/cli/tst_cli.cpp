@@ -28,6 +28,7 @@ private Q_SLOTS:
     void motionGoesToTheNearestLayer();
     void cameraTakesMovesAndKeys();
     void conditioningWritesEverything();
+    void motionGoesToOtherProgramsAndBack();
     void exportWritesMoviesAndPictures();
     void shootShootsOrSaysWhyNot();
     void sampleIsAWholeFilm();
@@ -128,6 +129,44 @@ void TestCli::cameraTakesMovesAndKeys()
     QCOMPARE(keys[2].pose.position, Eigen::Vector3d(1, 2, 3));
     QVERIFY(std::abs(keys[2].pose.rollRad - std::numbers::pi / 6) < 1e-12);
     QCOMPARE(keys[2].pose.focalMm, 50.0);
+}
+
+void TestCli::motionGoesToOtherProgramsAndBack()
+{
+    m_folder->makeFilm();
+    m_folder->succeeds({u"add-motion"_s, m_film, u"--shot"_s, u"1A"_s, u"--region"_s,
+                        u"0.35,0.3 0.65,0.3 0.65,0.7 0.35,0.7"_s, u"--path"_s,
+                        u"0.5,0.5 0.7,0.5"_s});
+    for (const QString& format : {u"wan-move"_s, u"ati"_s, u"kjnodes"_s, u"tora"_s, u"kling"_s,
+                                  u"realestate10k"_s, u"motionctrl"_s}) {
+        m_folder->succeeds({u"conditioning"_s, m_film, format, u"--shot"_s, u"1A"_s, u"--size"_s,
+                            u"208x120"_s, u"--format"_s, format});
+        QVERIFY2(QFileInfo::exists(m_folder->path(format)), qPrintable(format));
+    }
+    m_folder->succeeds({u"conditioning"_s, u"ati"_s, u"way.json"_s, u"--from"_s, u"ati"_s,
+                        u"--format"_s, u"kjnodes"_s});
+    QVERIFY(QFileInfo(m_folder->path(u"way.json"_s)).size() > 1000);
+    m_folder->succeeds({u"conditioning"_s, m_film, u"case"_s, u"--shot"_s, u"1A"_s, u"--size"_s,
+                        u"209x121"_s, u"--format"_s, u"time-to-move"_s});
+    const Run read = m_folder->run(
+        {u"conditioning"_s, u"case"_s, u"-"_s, u"--from"_s, u"time-to-move"_s, u"--json"_s});
+    QCOMPARE(read.code, 0);
+    QCOMPARE(read.json()[u"frames"_s].toInt(), 81);
+    QCOMPARE(read.json()[u"width"_s].toInt(), 208);
+    QVERIFY(QFile::remove(m_folder->path(u"case/mask.mp4"_s)));
+    QCOMPARE(
+        m_folder->run({u"conditioning"_s, u"case"_s, u"-"_s, u"--from"_s, u"time-to-move"_s}).code,
+        1);
+    // What a format cannot say, a name that is none, a film without its shot.
+    QCOMPARE(m_folder
+                 ->run({u"conditioning"_s, u"realestate10k"_s, u"x.json"_s, u"--from"_s,
+                        u"realestate10k"_s, u"--format"_s, u"kling"_s})
+                 .code,
+             1);
+    QVERIFY(!QFileInfo::exists(m_folder->path(u"x.json"_s)));
+    QCOMPARE(m_folder->run({u"conditioning"_s, m_film, u"x"_s, u"--format"_s, u"nonsense"_s}).code,
+             2);
+    QCOMPARE(m_folder->run({u"conditioning"_s, m_film, u"x"_s}).code, 2);
 }
 
 void TestCli::conditioningWritesEverything()
@@ -271,7 +310,7 @@ void TestCli::dumpIsSortedJsonAlone()
     const Run first = m_folder->run({u"dump"_s, m_film});
     QCOMPARE(first.code, 0);
     const QJsonObject json = first.json();
-    QCOMPARE(json[u"format"_s].toInt(), 1);
+    QCOMPARE(json[u"format"_s].toInt(), 2);
     QVERIFY(!json[u"assets"_s].toArray()[0].toObject().contains(u"base64"_s));
     QCOMPARE(first.out.toUtf8(), QJsonDocument(json).toJson());
     QVERIFY(first.out.indexOf(u"\"assets\""_s) < first.out.indexOf(u"\"scenes\""_s));

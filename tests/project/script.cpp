@@ -17,7 +17,7 @@ Result<void> applyScript(Film& film, int k)
     const auto& scene = film.scenes[k % film.scenes.size()];
     const SceneId id = scene->id;
     const auto& shots = scene->shots;
-    switch (k % 8) {
+    switch (k % 10) {
     case 0: return insertShot(film, id, k % 5, emptyShot(u"S%1"_s.arg(k), 1 + k % 50));
     case 1:
         if (shots.isEmpty())
@@ -60,6 +60,34 @@ Result<void> applyScript(Film& film, int k)
             return {};
         return removeAudioClip(film, clips[k % clips.size()].id);
     }
+    case 8: {
+        const QString name = u"member %1"_s.arg(k % 3);
+        if (const auto known = film.castNamed(name)) {
+            if (k % 20 == 8)
+                return removeCastMember(film, known->id);
+            return changeCastMember(film, known->id, [k](CastMember& changed) -> Result<void> {
+                changed.words = u"words of %1"_s.arg(k);
+                return {};
+            });
+        }
+        CastMember member;
+        member.name = name;
+        member.seed = quint64(k);
+        member.pictures = {addAsset(
+            film, makeAsset(QByteArray(50 + k % 40, char('A' + k % 26)), u"image/png"_s, name))};
+        const auto added = addCastMember(film, member);
+        return added ? Result<void>() : added.error();
+    }
+    case 9:
+        if (shots.isEmpty())
+            return {};
+        return changeShot(film, shots[k % shots.size()]->id, [&](Shot& shot) -> Result<void> {
+            shot.shooting.steps = k % 100;
+            shot.shooting.cast.clear();
+            for (const auto& member : film.cast)
+                shot.shooting.cast.append(member->id);
+            return {};
+        });
     default:
         if (shots.size() < 4)
             return {};
@@ -74,6 +102,7 @@ QString described(const Film& film)
         text += scene->heading + u'\n';
         for (const auto& shot : scene->shots) {
             text += u" %1 %2"_s.arg(shot->name).arg(shot->length);
+            text += u" %1 %2"_s.arg(shot->shooting.steps).arg(shot->shooting.cast.size());
             for (const auto& stroke : shot->panels[0]->layers[0].strokes)
                 text += u" %1:%2"_s.arg(stroke->points.size()).arg(stroke->points.last().y);
             text += u'\n';
@@ -85,6 +114,10 @@ QString described(const Film& film)
                 .arg(clip.at)
                 .arg(clip.sound)
                 .arg(film.assets.contains(clip.sound) ? film.assets[clip.sound]->bytes.size() : -1);
+    for (const auto& member : film.cast)
+        text += u"%1 %2 %3 %4\n"_s.arg(member->name, member->words)
+                    .arg(member->seed)
+                    .arg(film.assets.contains(member->pictures[0]));
     return text;
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void mergingBackToTheStartLeavesNoStep();
     void differentKeysDoNotMerge();
     void movesAreOrder();
+    void castIsUndone();
     void beforeIsTheFilmBefore();
     void revisionCountsUndoToo();
     void editOfALongFilmIsQuick();
@@ -157,6 +158,40 @@ void TestDocument::movesAreOrder()
     const FilmDiff back = diff(gone, start);
     QCOMPARE(back.scenesAdded, QList<SceneId>{start.scenes[1]->id});
     QCOMPARE(back.shotsAdded, QList<ShotId>{start.shotNamed(u"2A"_s)->id});
+}
+
+void TestDocument::castIsUndone()
+{
+    Document document(film().shot(u"1A"_s, 48).castMember(u"Anna"_s, u"tall"_s, 7, 1).build());
+    const Film start = document.film();
+    const CastId anna = start.cast[0]->id;
+    QList<FilmDiff> seen;
+    connect(&document, &Document::changed, this,
+            [&](const FilmDiff& diff, const Film&) { seen.append(diff); });
+    const auto rename = [&](const QString& name) {
+        return document.edit(u"Name"_s, [&](Film& film) {
+            return changeCastMember(film, anna, [&](CastMember& member) -> Result<void> {
+                member.name = name;
+                return {};
+            });
+        });
+    };
+    QVERIFY(rename(u"Änne"_s).has_value());
+    QVERIFY(seen.last().cast && !seen.last().order && !seen.last().settings);
+    QVERIFY(seen.last().shotsChanged.isEmpty());
+    QVERIFY(rename(u"Änne"_s).has_value());
+    QCOMPARE(seen.size(), 1); // nothing changed
+    QVERIFY(document.edit(u"Remove"_s, [&](Film& film) { return removeCastMember(film, anna); })
+                .has_value());
+    QVERIFY(document.film().cast.isEmpty());
+    const Film removed = document.film();
+    document.undoStack().undo();
+    QCOMPARE(document.film().castMember(anna)->name, u"Änne"_s);
+    document.undoStack().undo();
+    QVERIFY(document.film() == start);
+    document.undoStack().redo();
+    document.undoStack().redo();
+    QVERIFY(document.film() == removed);
 }
 
 void TestDocument::beforeIsTheFilmBefore()

@@ -35,6 +35,9 @@ Film fullFilm()
                     .camera(camera)
                     .shot(u"1B"_s)
                     .sound(u"rain.wav"_s, 3, 1.25)
+                    .castMember(u"Änne „die Kleine“"_s, u"a girl of nine\nred coat"_s,
+                                0xfedcba9876543211U, 2)
+                    .castMember(u"the dog"_s)
                     .build();
     film.settings.title = u"Night \"Train\" 夜"_s;
     film.settings.startTimecode = 86400;
@@ -61,6 +64,25 @@ Film fullFilm()
         path.scale = 1.5;
         return {};
     });
+    (void)changeShot(film, id, [&](Shot& shot) -> Result<void> {
+        Shooting& shooting = shot.shooting;
+        shooting.look = conditioning::ControlLook::Gray;
+        shooting.strength = 0.75;
+        shooting.givesFirstPanel = true;
+        shooting.givesLastPanel = true;
+        shooting.givesKeyPanels = true;
+        shooting.whiteOnBlackLayout = true;
+        shooting.tracks = conditioning::TrackMethod::WanMove;
+        shooting.startSigma = 0.9;
+        shooting.heldSigma = 1.0 / 3;
+        shooting.solver = u"dpm++"_s;
+        shooting.steps = 12;
+        shooting.guidance = 0;
+        shooting.shift = 8;
+        shooting.loras = {{u"fast.safetensors"_s, 0.5}, {u"film/look.safetensors"_s, -1}};
+        shooting.cast = {film.cast[1]->id, CastId::create()};
+        return {};
+    });
     return film;
 }
 
@@ -70,6 +92,7 @@ class TestFilmJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everythingComesBack();
+    void aShotWithoutDirectionSaysNothingOfIt();
     void bytesAreLeftOutOnDemand();
     void unknownKeysAreKept();
     void wrongKindsAreNamed_data();
@@ -95,6 +118,22 @@ void TestFilmJson::everythingComesBack()
     QCOMPARE(loaded->assets.begin().value()->bytes,
              film.assets[loaded->assets.begin().key()]->bytes);
     QCOMPARE(QJsonDocument(filmToJson(*loaded, true)).toJson(), text);
+    // Fields that operator== might have forgotten.
+    const Shooting& shooting = loaded->shotNamed(u"1A"_s)->shooting;
+    QCOMPARE(int(shooting.look), int(conditioning::ControlLook::Gray));
+    QCOMPARE(int(shooting.tracks), int(conditioning::TrackMethod::WanMove));
+    QCOMPARE(shooting.heldSigma, 1.0 / 3);
+    QCOMPARE(shooting.guidance, 0.0);
+    QCOMPARE(shooting.loras[1].strength, -1.0);
+    QCOMPARE(shooting.cast[0], film.cast[1]->id);
+    QCOMPARE(loaded->cast[0]->seed, quint64(0xfedcba9876543211U));
+    QCOMPARE(loaded->cast[0]->pictures.size(), 2);
+}
+
+void TestFilmJson::aShotWithoutDirectionSaysNothingOfIt()
+{
+    const QJsonObject json = toJson(*film().shot(u"1A"_s).build().shotNamed(u"1A"_s));
+    QVERIFY(!json.contains(u"shooting"_s));
 }
 
 void TestFilmJson::bytesAreLeftOutOnDemand()
@@ -126,7 +165,11 @@ void TestFilmJson::unknownKeysAreKept()
     panel[u"layers"_s] = layers;
     panels[0] = panel;
     shot[u"panels"_s] = panels;
+    shot[u"shooting"_s] = mark(shot[u"shooting"_s].toObject());
     shots[0] = shot;
+    QJsonArray cast = json[u"cast"_s].toArray();
+    cast[1] = mark(cast[1].toObject());
+    json[u"cast"_s] = cast;
     scene[u"shots"_s] = shots;
     scenes[0] = scene;
     json[u"scenes"_s] = scenes;

@@ -1,5 +1,6 @@
 #include "core/project/document.h"
 #include "core/project/editing.h"
+#include "core/project/filmcompare.h"
 #include "core/project/filmjson.h"
 #include "core/project/filmstore.h"
 #include "tests/project/storehelpers.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void namesMayBeAnything_data();
     void namesMayBeAnything();
     void olderFormatIsMigratedAndKept();
+    void theCastIsWrittenRowByRow();
     void olderFormatWithoutAStepIsRefused();
     void readOnlyOpenSeesTheLog();
     void versionsComeBack();
@@ -192,14 +194,16 @@ void TestFilmStore::olderFormatIsMigratedAndKept()
                                  }
                                  return QStringList{u"Titles are names now."_s};
                              }};
+    std::vector<MigrationStep> steps = migrationSteps();
+    steps.push_back(step);
     {
-        const auto seen = FilmStore::open(path, OpenMode::ReadOnly, {step});
+        const auto seen = FilmStore::open(path, OpenMode::ReadOnly, steps);
         QVERIFY(seen.has_value());
         QVERIFY((*seen)->openedFilm().shotNamed(u"1A"_s));
     }
     QCOMPARE(bytesOf(path), before);
     {
-        const auto store = FilmStore::open(path, OpenMode::Edit, {step});
+        const auto store = FilmStore::open(path, OpenMode::Edit, steps);
         QVERIFY(store.has_value());
         QVERIFY((*store)->openedFilm().shotNamed(u"1A"_s));
         QCOMPARE((*store)->notes().first(), u"Titles are names now."_s);
@@ -210,6 +214,48 @@ void TestFilmStore::olderFormatIsMigratedAndKept()
     QVERIFY(again.has_value());
     QVERIFY((*again)->notes().isEmpty());
     QCOMPARE((*again)->openedFilm().shotCount(), film.shotCount());
+}
+
+void TestFilmStore::theCastIsWrittenRowByRow()
+{
+    const QString path = made(
+        u"a.dgrip"_s,
+        film().shot(u"1A"_s).castMember(u"Anna"_s, u"tall"_s, 7, 1).castMember(u"Ben"_s).build());
+    Film film;
+    {
+        const auto store = FilmStore::open(path);
+        film = (*store)->openedFilm();
+        const auto write = [&](const std::function<Result<void>(Film&)>& change) {
+            const Film before = film;
+            QVERIFY(change(film).has_value());
+            (*store)->write(diff(before, film), film);
+        };
+        const CastId ben = film.cast[1]->id;
+        write([&](Film& each) { return removeCastMember(each, each.cast[0]->id); });
+        write([&](Film& each) {
+            return changeCastMember(each, ben, [](CastMember& member) -> Result<void> {
+                member.words = u"small"_s;
+                return {};
+            });
+        });
+        write([](Film& each) -> Result<void> {
+            CastMember member;
+            member.name = u"Cäcilie"_s;
+            const auto added = addCastMember(each, member);
+            return added ? Result<void>() : added.error();
+        });
+        QVERIFY((*store)->saveVersion(u"with Cäcilie"_s, film).has_value());
+        write([&](Film& each) { return removeCastMember(each, ben); });
+        QVERIFY((*store)->flush().has_value());
+    }
+    const auto store = FilmStore::open(path, OpenMode::ReadOnly);
+    QVERIFY2(store.has_value(), store ? "" : store.error().detail.c_str());
+    QVERIFY((*store)->openedFilm().cast.size() == 1);
+    QVERIFY(*(*store)->openedFilm().cast[0] == *film.cast[0]);
+    const auto version = (*store)->version((*store)->versions()->last().id);
+    QCOMPARE(version->cast.size(), 2);
+    QCOMPARE(version->cast[0]->words, u"small"_s);
+    QVERIFY(compareWithRewrite(path, (*store)->openedFilm()).has_value());
 }
 
 void TestFilmStore::olderFormatWithoutAStepIsRefused()
@@ -338,8 +384,29 @@ void TestFilmStore::everyReleasedFormatOpens()
         QCOMPARE(shot->regions[0].motions[0].path.points.size(), std::size_t(3));
         QCOMPARE(shot->camera.keys.size(), std::size_t(2));
         QCOMPARE(film.audio[0]->clips[0].at, 3);
-        QCOMPARE(film.assets.size(), 2);
-        QCOMPARE((*store)->versions()->size(), 1);
+        const QList<FilmVersion> versions = (*store)->versions().value();
+        for (const FilmVersion& each : versions)
+            QVERIFY((*store)->version(each.id).has_value());
+        if (format == u"1"_s) {
+            QCOMPARE(film.assets.size(), 2);
+            QCOMPARE(versions.size(), 1);
+            QVERIFY(film.cast.isEmpty());
+            QVERIFY(shot->shooting == Shooting());
+            QVERIFY(QFile::exists(in(u"format 1 (format 1).dgrip"_s)));
+            continue;
+        }
+        QCOMPARE(film.assets.size(), 3);
+        QCOMPARE(film.cast.size(), 2);
+        QCOMPARE(film.cast[0]->name, u"Anna"_s);
+        QCOMPARE(film.cast[0]->words, u"a woman of forty, red coat"_s);
+        QCOMPARE(film.cast[0]->seed, quint64(42));
+        QVERIFY(film.assets.contains(film.cast[0]->pictures.value(0)));
+        QCOMPARE(versions.size(), 2);
+        QCOMPARE((*store)->version(versions.last().id)->cast.size(), 2);
+        QCOMPARE(int(shot->shooting.look), int(conditioning::ControlLook::Keep));
+        QCOMPARE(shot->shooting.steps, 20);
+        QCOMPARE(shot->shooting.loras[0].file, u"fast.safetensors"_s);
+        QCOMPARE(shot->shooting.cast, QList<CastId>{film.cast[1]->id});
     }
 }
 

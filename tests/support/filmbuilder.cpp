@@ -153,6 +153,31 @@ FilmBuilder& FilmBuilder::sound(const QString& name, FrameIndex at, double secon
     return *this;
 }
 
+FilmBuilder& FilmBuilder::castMember(const QString& name, const QString& words, quint64 seed,
+                                     int pictures)
+{
+    CastMember member;
+    member.name = name;
+    member.words = words;
+    member.seed = seed;
+    for (int i = 0; i < pictures; ++i) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        testPicture(6 + i + int(m_film.assets.size()), 8).save(&buffer, "PNG");
+        member.pictures.append(addAsset(m_film, makeAsset(bytes, u"image/png"_s, name)));
+    }
+    m_film.cast.append(std::make_shared<const CastMember>(std::move(member)));
+    return *this;
+}
+
+FilmBuilder& FilmBuilder::change(const std::function<void(Shot&)>& change)
+{
+    change(lastShot());
+    put();
+    return *this;
+}
+
 Film FilmBuilder::build() const
 {
     return m_film;

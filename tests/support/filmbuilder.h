@@ -6,6 +6,8 @@
 #include <QPointF>
 #include <QString>
 
+#include <functional>
+
 namespace dollygrip::test {
 
 /// Makes films for tests in one line:
@@ -37,6 +39,12 @@ public:
     FilmBuilder& truck(double metres);
     /// A sound on the first track; its bytes are made up.
     FilmBuilder& sound(const QString& name, FrameIndex at, double seconds);
+
+    /// Somebody for the cast, with this many made-up pictures.
+    FilmBuilder& castMember(const QString& name, const QString& words = {}, quint64 seed = 0,
+                            int pictures = 0);
+    /// Changes the last shot as one likes.
+    FilmBuilder& change(const std::function<void(Shot&)>& change);
 
     Film build() const;
 
