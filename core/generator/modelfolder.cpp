@@ -225,7 +225,11 @@ private:
     std::string addParts(Model& model)
     {
         const TransformerConfig& config = model.transformer;
-        const bool isKnown = config.layers > 0;
+        const ModelFile* const transformer = model.file(FileRole::Transformer);
+        const bool isKnown = config.layers > 0 && transformer
+                             && std::find(transformer->missing.begin(), transformer->missing.end(),
+                                          "text_embedding.0.weight")
+                                    == transformer->missing.end();
         const auto differs = [](const char* what, std::int64_t has, std::int64_t wants) {
             return has == wants ? std::string()
                                 : std::string(what) + std::to_string(has)

@@ -83,10 +83,20 @@ std::int64_t widthOf(const Shapes& shapes, const Row& blocks)
     return 0;
 }
 
-/// What the published models have where a tensor outside of the blocks is missing.
-Shape published(const std::string& name, const Shapes& shapes, std::int64_t dim, bool hasControl)
+/// What the configuration tells, or the published models have, where a tensor outside of the
+/// blocks is missing.
+Shape published(const std::string& name, const Shapes& shapes, const Json& config, std::int64_t dim,
+                bool hasControl)
 {
-    const TransformerConfig usual;
+    TransformerConfig usual;
+    const auto told = [&](const char* key, const char* otherKey, std::int64_t& value) {
+        value = config.integerOr(key, config.integerOr(otherKey, value));
+    };
+    told("text_dim", "text_dim", usual.textDim);
+    told("freq_dim", "freq_dim", usual.timeDim);
+    told("in_dim", "in_channels", usual.inChannels);
+    told("out_dim", "out_channels", usual.outChannels);
+    told("vace_in_dim", "vace_in_channels", usual.controlChannels);
     const std::int64_t cells = usual.patchFrames * usual.patchRows * usual.patchColumns;
     const Shape patch{dim, 0, usual.patchFrames, usual.patchRows, usual.patchColumns};
     const auto patchOf = [&](std::int64_t channels) {
@@ -128,7 +138,7 @@ Result<TransformerConfig> transformerOf(const Json& config, const Shapes& shapes
         if (shape.empty())
             shape = controls.shapeOf(name);
         if (shape.empty() && dim > 0 && blocks.count() > 0)
-            shape = published(name, shapes, dim, controls.count() > 0);
+            shape = published(name, shapes, config, dim, controls.count() > 0);
         return shape;
     });
 }

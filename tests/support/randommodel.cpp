@@ -213,6 +213,19 @@ private:
 
     std::vector<Piece> pieces(FileRole role) const
     {
+        std::vector<Piece> pieces = wholePieces(role);
+        std::erase_if(pieces, [&](const Piece& piece) {
+            return std::find(m_layout.leftOut.begin(), m_layout.leftOut.end(), piece.original.name)
+                   != m_layout.leftOut.end();
+        });
+        if (role == FileRole::Transformer)
+            for (const std::string& name : m_layout.added)
+                pieces.push_back({{name, m_layout.type, {2, 3}}, {name, {2, 3}, false}, 0});
+        return pieces;
+    }
+
+    std::vector<Piece> wholePieces(FileRole role) const
+    {
         const std::string& naming = m_layout.naming;
         const bool isDiffusers = naming == "diffusers";
         switch (role) {

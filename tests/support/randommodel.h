@@ -33,6 +33,8 @@ struct ModelLayout {
     std::string tokenizer; ///< the spiece.model to put in; empty: this project's small one
     /// Bytes of a shard; what is larger is cut into several files with an index.
     std::uint64_t shard = std::uint64_t(10) << 30;
+    std::vector<std::string> leftOut; ///< tensors that are not written, by their original names
+    std::vector<std::string> added;   ///< to the transformer: tensors that no network has
 };
 
 /// Writes the model with random weights, the same in every layout. Never holds more than a piece of
