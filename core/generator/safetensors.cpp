@@ -4,18 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <limits>
 #include <optional>
-#include <set>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace dollygrip::generator {
@@ -49,9 +38,9 @@ std::optional<NumberType> typeNamed(std::string_view name)
 std::optional<std::uint64_t> byteCount(const TensorEntry& entry)
 {
     std::uint64_t bytes = sizeOf(entry.type);
-    for (const std::int64_t side : entry.shape)
-        if (side < 0 || __builtin_mul_overflow(bytes, static_cast<std::uint64_t>(side), &bytes))
-            return std::nullopt;
+    const std::optional<std::uint64_t> count = countOf(entry.shape);
+    if (!count || __builtin_mul_overflow(bytes, *count, &bytes))
+        return std::nullopt;
     return bytes;
 }
 
@@ -75,61 +64,27 @@ std::optional<TensorEntry> entryOf(const std::string& name, const Json& json)
 
 } // namespace
 
-std::size_t sizeOf(NumberType type)
-{
-    switch (type) {
-    case NumberType::F64:
-    case NumberType::I64: return 8;
-    case NumberType::F32:
-    case NumberType::I32: return 4;
-    case NumberType::F16:
-    case NumberType::BF16:
-    case NumberType::I16: return 2;
-    case NumberType::F8E4M3:
-    case NumberType::F8E5M2:
-    case NumberType::I8:
-    case NumberType::U8:
-    case NumberType::Bool: break;
-    }
-    return 1;
-}
-
 Result<SafetensorsFile> SafetensorsFile::open(const std::string& path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-        const int reason = errno;
-        return Error{reason == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, path,
-                     std::strerror(reason)};
-    }
-    struct stat status = {};
-    const bool known = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    const auto size = known ? static_cast<std::uint64_t>(status.st_size) : 0;
-    void* const memory =
-        size >= 8 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
-    ::close(descriptor);
-    if (!known)
-        return Error{ErrorCode::FileUnreadable, path, "not a file"};
-    if (size < 8)
-        return unusable(path, "shorter than its header's length");
-    if (memory == MAP_FAILED)
-        return Error{ErrorCode::FileUnreadable, path, "cannot be mapped into memory"};
-
+    Result<MappedFile> mapped = MappedFile::open(path);
+    if (!mapped)
+        return mapped.error();
     SafetensorsFile file;
     file.m_path = path;
-    file.m_mapping = std::shared_ptr<const std::byte>(
-        static_cast<const std::byte*>(memory),
-        [size](const std::byte* at) { ::munmap(const_cast<std::byte*>(at), size); });
+    file.m_file = std::move(*mapped);
+    const std::span<const std::byte> bytes = file.m_file.bytes();
+    if (bytes.size() < 8)
+        return unusable(path, "shorter than its header's length");
     std::uint64_t length = 0;
-    for (int i = 7; i >= 0; --i)
-        length = length << 8 | static_cast<std::uint64_t>(file.m_mapping.get()[i]);
-    if (length > size - 8)
+    for (std::size_t i = 8; i-- > 0;)
+        length = length << 8 | std::to_integer<std::uint64_t>(bytes[i]);
+    if (length > bytes.size() - 8)
         return unusable(path, "cut off within its header");
     if (length > kLongestHeader)
         return unusable(path, "its header is absurdly long");
     file.m_dataOffset = 8 + length;
-    const std::string_view header(reinterpret_cast<const char*>(file.m_mapping.get()) + 8, length);
-    if (Result<void> read = file.readHeader(header, size - file.m_dataOffset); !read)
+    const std::string_view header(reinterpret_cast<const char*>(bytes.data()) + 8, length);
+    if (Result<void> read = file.readHeader(header, bytes.size() - file.m_dataOffset); !read)
         return read.error();
     return file;
 }
@@ -183,87 +138,15 @@ const TensorEntry* SafetensorsFile::find(std::string_view name) const
     return found == m_byName.end() ? nullptr : &m_entries[found->second];
 }
 
-std::span<const std::byte> SafetensorsFile::bytes(const TensorEntry& entry) const
+StoredTensor SafetensorsFile::tensor(const TensorEntry& entry) const
 {
-    return {m_mapping.get() + m_dataOffset + entry.begin,
-            static_cast<std::size_t>(entry.end - entry.begin)};
-}
-
-Result<void> TensorFiles::add(const std::string& path)
-{
-    Result<SafetensorsFile> opened = SafetensorsFile::open(path);
-    if (!opened)
-        return opened.error();
-    m_files.push_back(std::make_unique<SafetensorsFile>(std::move(*opened)));
-    const SafetensorsFile& file = *m_files.back();
-    for (const TensorEntry& entry : file.entries())
-        if (!m_places.try_emplace(entry.name, Place{&file, &entry}).second)
-            return unusable(path, "stands in two files: " + entry.name);
-    return {};
-}
-
-Result<void> TensorFiles::addIndex(const std::string& path)
-{
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        return Error{ErrorCode::FileNotFound, path, {}};
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    const Result<Json> json = Json::parse(text);
-    const Json* const map = json ? json->find("weight_map") : nullptr;
-    if (!map || !map->object())
-        return unusable(path, json ? "no weight_map in it" : json.error().detail);
-    std::set<std::string> names;
-    for (const auto& [tensor, file] : *map->object()) {
-        const std::string* const name = file.string();
-        // A shard lies beside its index, never elsewhere.
-        if (!name || name->empty() || std::filesystem::path(*name).filename() != *name)
-            return unusable(path, "names no file beside it: " + tensor);
-        names.insert(*name);
-    }
-    for (const std::string& name : names)
-        if (Result<void> added = add((std::filesystem::path(path).parent_path() / name).string());
-            !added)
-            return added;
-    for (const auto& [tensor, file] : *map->object())
-        if (!find(tensor))
-            return unusable(path, "no file holds " + tensor);
-    return {};
-}
-
-Result<TensorFiles> TensorFiles::open(const std::string& path)
-{
-    TensorFiles files;
-    std::error_code error;
-    std::vector<std::string> shards;
-    std::vector<std::string> indices;
-    if (std::filesystem::is_directory(path, error)) {
-        for (const auto& item : std::filesystem::directory_iterator(path, error)) {
-            if (item.path().extension() == ".safetensors")
-                shards.push_back(item.path().string());
-            else if (item.path().string().ends_with(".safetensors.index.json"))
-                indices.push_back(item.path().string());
-        }
-        if (shards.empty() && indices.empty())
-            return Error{ErrorCode::FileNotFound, path, "no .safetensors file in it"};
-        std::sort(shards.begin(), shards.end());
-    } else {
-        (path.ends_with(".json") ? indices : shards).push_back(path);
-    }
-    if (indices.size() == 1) {
-        if (Result<void> added = files.addIndex(indices.front()); !added)
-            return added.error();
-        return files;
-    }
-    for (const std::string& shard : shards)
-        if (Result<void> added = files.add(shard); !added)
-            return added.error();
-    return files;
-}
-
-const TensorEntry* TensorFiles::find(std::string_view name) const
-{
-    const auto found = m_places.find(name);
-    return found == m_places.end() ? nullptr : found->second.entry;
+    StoredTensor tensor;
+    tensor.type = entry.type;
+    tensor.shape = entry.shape;
+    tensor.bytes = m_file.bytes().subspan(m_dataOffset + entry.begin, entry.end - entry.begin);
+    tensor.holder = m_file.holder();
+    tensor.path = m_path;
+    return tensor;
 }
 
 } // namespace dollygrip::generator

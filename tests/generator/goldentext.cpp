@@ -49,10 +49,7 @@ void textEncoder(Golden& golden)
     const TensorFiles weights = golden.weights();
     if (const LoadReport report = loadInto({encoder.get()}, weights); !report.isWhole())
         golden.fail(report.summary());
-    const WeightSource source = [&weights](const std::string& key) {
-        const auto& place = weights.places().at(key);
-        return tensorOf(*place.file, *place.entry);
-    };
+    const WeightSource source = tensorSource(weights);
     for (std::size_t number = 0; number < golden.caseCount(); ++number) {
         const at::Tensor ids = golden.in(number, "ids");
         const at::Tensor mask =

@@ -1,4 +1,5 @@
 #include "core/generator/safetensors.h"
+#include "core/generator/tensorfiles.h"
 #include "tests/generator/safetensorswriter.h"
 
 #include <QTemporaryDir>
@@ -65,8 +66,8 @@ void TestSafetensors::readsNamesShapesAndBytes()
     QVERIFY(a && b && !file->find("c"));
     QCOMPARE(a->shape, (std::vector<std::int64_t>{1, 2}));
     QVERIFY(a->type == NumberType::BF16 && b->type == NumberType::U8);
-    QCOMPARE(char(file->bytes(*b)[1]), 'f');
-    QCOMPARE(file->bytes(*a).size(), std::size_t(4));
+    QCOMPARE(char(file->tensor(*b).bytes[1]), 'f');
+    QCOMPARE(file->tensor(*a).bytes.size(), std::size_t(4));
     QCOMPARE(file->metadata().find("kind")->second, std::string("test"));
     const auto empty = SafetensorsFile::open(write("none.safetensors", fileOf("{}", "")));
     QVERIFY(empty && empty->entries().empty());
@@ -157,7 +158,7 @@ void TestSafetensors::joinsShards()
     shard("m-2.safetensors", "b");
     const auto plain = TensorFiles::open(path);
     QVERIFY(plain && plain->find("a") && plain->find("b") && !plain->find("c"));
-    QCOMPARE(plain->places().size(), std::size_t(2));
+    QCOMPARE(plain->tensors().size(), std::size_t(2));
 
     shard("other.safetensors", "a"); // an index leaves it out
     QVERIFY(!TensorFiles::open(path));
@@ -166,9 +167,10 @@ void TestSafetensors::joinsShards()
     for (const std::string& from : {path, path + "m.safetensors.index.json"}) {
         const auto indexed = TensorFiles::open(from);
         QVERIFY2(indexed.has_value(), indexed ? "" : indexed.error().detail.c_str());
-        QCOMPARE(indexed->files().size(), std::size_t(2));
-        const TensorFiles::Place place = indexed->places().find("b")->second;
-        QCOMPARE(char(place.file->bytes(*place.entry)[0]), 'b');
+        QCOMPARE(indexed->paths().size(), std::size_t(2));
+        const StoredTensor* const b = indexed->find("b");
+        QVERIFY(b);
+        QCOMPARE(char(b->bytes[0]), 'b');
     }
 }
 

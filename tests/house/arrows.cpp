@@ -25,6 +25,11 @@ const QStringList kFrontFiles{u"core/generator/jobqueue"_s,
                               u"core/generator/textline"_s,
                               u"core/generator/safetensors"_s,
                               u"core/generator/namemap"_s,
+                              u"core/generator/namerules"_s,
+                              u"core/generator/mappedfile"_s,
+                              u"core/generator/pickle"_s,
+                              u"core/generator/storedtensor"_s,
+                              u"core/generator/ziparchive"_s,
                               u"core/generator/pthfile"_s,
                               u"core/generator/tensorfiles"_s,
                               u"core/generator/htmlentities"_s,
@@ -140,6 +145,7 @@ QString libraryOf(const QString& header)
         {u"libavfilter/"_s, u"FFmpeg"_s}, {u"libavdevice/"_s, u"FFmpeg"_s},
         {u"libswscale/"_s, u"FFmpeg"_s},  {u"libswresample/"_s, u"FFmpeg"_s},
         {u"sqlite3.h"_s, u"SQLite"_s},
+        {u"zlib.h"_s, u"zlib"_s},
     };
     for (const Mark& mark : marks)
         if (header.startsWith(mark.prefix))
