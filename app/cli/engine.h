@@ -11,7 +11,8 @@ namespace dollygrip::cli {
 /// What main() knows of the generator; empty in a build without it.
 struct Engine {
     generator::Runner runner;
-    std::function<QJsonObject()> info; ///< "torch", "blas", "blasIsSlow", "device", "threads"
+    /// "torch", "blas", "blasIsSlow", "device", "threads", "deviceBytes"
+    std::function<QJsonObject()> info;
 };
 
 } // namespace dollygrip::cli

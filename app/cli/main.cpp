@@ -2,6 +2,7 @@
 
 #include "app/cli/editcommands.h"
 #include "app/cli/infocommand.h"
+#include "app/cli/modelscommand.h"
 #include "app/cli/projectcommands.h"
 #include "app/cli/shootcommand.h"
 #include "app/cli/transfercommands.h"
@@ -31,6 +32,7 @@ dollygrip::cli::Engine engine()
             {QStringLiteral("blasIsSlow"), info.blasIsSlow},
             {QStringLiteral("device"), QString::fromStdString(info.device)},
             {QStringLiteral("threads"), info.threads},
+            {QStringLiteral("deviceBytes"), qint64(info.deviceBytes)},
         };
     };
 #endif
@@ -66,7 +68,8 @@ int main(int argc, char** argv)
     try {
         using namespace dollygrip::cli;
         const QList<Command> commands = projectCommands() + editCommands() + shootCommands(engine())
-                                        + transferCommands() + infoCommands(engine());
+                                        + transferCommands() + modelsCommands(engine())
+                                        + infoCommands(engine());
         return runCommandLine(words, commands);
     } catch (const std::exception& exception) {
         std::fprintf(stderr, "Dollygrip made a mistake of its own (%s).\n", exception.what());

@@ -122,7 +122,8 @@ int distance(const std::string& from, const std::string& to)
 /// Makes models of what was found.
 class Assembly {
 public:
-    explicit Assembly(ModelScan scan) : m_tokenizers(std::move(scan.tokenizers))
+    explicit Assembly(ModelScan scan)
+        : m_folder(std::move(scan.folder)), m_tokenizers(std::move(scan.tokenizers))
     {
         for (FoundFile& found : scan.files)
             m_files.push_back({std::move(found), {}, {}, {}, {}, false});
@@ -174,7 +175,7 @@ private:
     /// Adds the best file of a role, with what speaks against it. False when there is none.
     const CheckedFile* add(Model& model, FileRole role, bool isOptional, const Fits& fits)
     {
-        const CheckedFile* file = best(role, model.folder, fits);
+        const CheckedFile* file = best(role, homeOf(model), fits);
         if (!file)
             return nullptr;
         ModelFile entry = file->found.file;
@@ -186,17 +187,26 @@ private:
         return file;
     }
 
+    /// The folder that its transformer lies in.
+    std::string homeOf(const Model& model) const
+    {
+        const ModelFile* const transformer = model.file(FileRole::Transformer);
+        for (const CheckedFile& file : m_files)
+            if (transformer && file.found.file.path == transformer->path)
+                return file.found.folder;
+        return m_files.front().found.folder;
+    }
+
     Model modelOf(const CheckedFile* transformer)
     {
         Model model;
+        model.folder = m_folder;
         std::string prints;
         if (transformer) {
-            model.folder = transformer->found.folder;
             model.transformer = transformer->transformer;
             model.files.push_back(transformer->found.file);
             prints += transformer->found.print;
         } else { // as if the recommended one were to come
-            model.folder = m_files.front().found.folder;
             model.transformer.dim = 1536;
             model.transformer.controlLayers = {0};
         }
@@ -278,7 +288,7 @@ private:
                 return;
             }
         const std::string from =
-            text ? std::filesystem::path(text->path).parent_path().string() : model.folder;
+            text ? std::filesystem::path(text->path).parent_path().string() : homeOf(model);
         const auto nearest = std::min_element(
             m_tokenizers.begin(), m_tokenizers.end(), [&](const ModelFile& a, const ModelFile& b) {
                 return distance(from, std::filesystem::path(a.path).parent_path().string())
@@ -301,6 +311,7 @@ private:
         return out;
     }
 
+    std::string m_folder;
     std::vector<CheckedFile> m_files;
     std::vector<ModelFile> m_tokenizers;
 };

@@ -69,7 +69,7 @@ struct WantedFile {
 struct Model {
     std::string id;   ///< name and fingerprint of its headers; the same on every machine
     std::string name; ///< for people: "Wan 2.1 VACE 1.3B"
-    std::string folder;
+    std::string folder; ///< that was searched: modelsIn(folder) finds it again
     ModelFamily family = ModelFamily::TextToVideo;
     bool isDistilled = false;       ///< few steps, no guidance
     std::vector<ModelFile> files;   ///< one of each role but Lora

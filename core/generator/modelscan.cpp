@@ -318,6 +318,7 @@ Result<ModelScan> scanModels(const std::string& folder)
     if (const Result<void> walked = walk.through(root); !walked)
         return walked.error();
     ModelScan scan;
+    scan.folder = root.string();
     for (const Walk::Candidate& candidate : walk.candidates())
         if (std::optional<FoundFile> found = foundFile(candidate, root))
             scan.files.push_back(std::move(*found));
