@@ -29,6 +29,43 @@ bool shoot(const Request& request, const Hooks& hooks, FrameRange range,
     return true;
 }
 
+/// What a network would be given: half as many control pictures as frames, and the references.
+void condition(const Request& request, const Hooks& hooks)
+{
+    for (FrameIndex n = 0; n < request.stage.frames / 2; ++n)
+        hooks.onConditioning("control", n, {numberedPicture(16, 16, 100 + n)});
+    FrameIndex n = 0;
+    for (const conditioning::Reference& reference : request.steering.references)
+        hooks.onConditioning("reference", n++, {reference.picture});
+}
+
+/// Steps that were done; fewer when somebody said stop here.
+int sample(const Hooks& hooks, int steps, bool goesOn, const std::stop_token& stop)
+{
+    for (int step = 1; step <= steps; ++step) {
+        hooks.onProgress({"sampling", step, steps, 1.0, numberedPicture(8, 8, step)});
+        while (goesOn && step == 2 && !hooks.wantsToStopHere() && !stop.stop_requested())
+            std::this_thread::yield();
+        if (hooks.wantsToStopHere() || stop.stop_requested())
+            return step;
+    }
+    return steps;
+}
+
+Result<Summary> network(const Request& request, const Hooks& hooks, bool goesOn,
+                        const std::stop_token& stop)
+{
+    Summary summary{request.stage.frames, 0.25, "fake"};
+    condition(request, hooks);
+    if (request.wantsOnlyConditioning)
+        return Summary{0, 0.25, "fake"};
+    summary.steps = request.sampling.steps > 0 ? request.sampling.steps : 4;
+    summary.stepsDone = sample(hooks, summary.steps, goesOn, stop);
+    if (!shoot(request, hooks, {0, request.stage.frames}, stop))
+        return Error{ErrorCode::Cancelled, {}, {}};
+    return summary;
+}
+
 Result<Summary> run(FakeGenerator& fake, const Request& request, const Hooks& hooks,
                     const std::stop_token& stop)
 {
@@ -37,6 +74,9 @@ Result<Summary> run(FakeGenerator& fake, const Request& request, const Hooks& ho
     const bool waits = request.prompt.starts_with("wait");
     switch (waits ? FakeGenerator::Act::WaitForCancel : fake.act.load()) {
     case FakeGenerator::Act::Shoot:
+    case FakeGenerator::Act::SampleOn:
+        if (request.model != "completion")
+            return network(request, hooks, fake.act == FakeGenerator::Act::SampleOn, stop);
         if (!shoot(request, hooks, {0, frames}, stop))
             return cancelled;
         return Summary{frames, 0.25, "fake"};

@@ -12,8 +12,10 @@ namespace dollygrip::test {
 /// begins with "wait" waits for its cancel whatever is set.
 struct FakeGenerator {
     enum class Act {
-        Shoot,         ///< all frames of the request's stage, two at a time
-        Fail,          ///< two frames, then OutOfMemory
+        Shoot,    ///< all frames of the request's stage, two at a time; for a network's request
+                  ///< before that "control", "reference" and its steps (4)
+        SampleOn, ///< the same, but a network's second step lasts until it is stopped there
+        Fail,     ///< two frames, then OutOfMemory
         WaitForCancel, ///< two frames, then nothing until it is stopped
         ThrowBadAlloc,
         ThrowRuntimeError

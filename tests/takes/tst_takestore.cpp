@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -170,6 +171,22 @@ private Q_SLOTS:
             << u"take.json"_s << QByteArray("SET frames 99999999999");
         QTest::newRow("negative size") << u"take.json"_s << QByteArray("SET width -5");
         QTest::newRow("no rate") << u"take.json"_s << QByteArray("SET rateDen 0");
+        QTest::newRow("more steps done than there were")
+            << u"take.json"_s << QByteArray("SET stepsDone 5");
+        QTest::newRow("stopped early where the whole one lies")
+            << u"take.json"_s << QByteArray("SET steps 5");
+        QTest::newRow("conditioning elsewhere")
+            << u"take.json"_s
+            << QByteArray("SET conditioning [{\"signal\":\"../x\",\"frames\":1}]");
+        QTest::newRow("conditioning called as the pictures are")
+            << u"take.json"_s
+            << QByteArray("SET conditioning [{\"signal\":\"frame\",\"frames\":1}]");
+        QTest::newRow("conditioning without end")
+            << u"take.json"_s
+            << QByteArray("SET conditioning [{\"signal\":\"mask\",\"frames\":9999999999}]");
+        QTest::newRow("conditioning that is not there")
+            << u"take.json"_s
+            << QByteArray("SET conditioning [{\"signal\":\"mask\",\"frames\":1}]");
         QTest::newRow("a picture is missing") << u"frame-00001.png"_s << QByteArray("REMOVE");
         QTest::newRow("a picture is empty") << u"frame-00001.png"_s << QByteArray();
         QTest::newRow("a picture too many") << u"frame-00009.png"_s << QByteArray("x");
@@ -197,8 +214,10 @@ private Q_SLOTS:
             const QList<QByteArray> words = content.split(' ');
             bool isNumber = false;
             const qint64 number = words[2].toLongLong(&isNumber);
-            object[QString::fromUtf8(words[1])] =
-                isNumber ? QJsonValue(number) : QJsonValue(QString::fromUtf8(words[2]));
+            object[QString::fromUtf8(words[1])] = isNumber ? QJsonValue(number)
+                                                  : words[2].startsWith('[')
+                                                      ? QJsonDocument::fromJson(words[2]).array()
+                                                      : QJsonValue(QString::fromUtf8(words[2]));
             json.close();
             overwrite(path, QJsonDocument(object).toJson());
         } else {
