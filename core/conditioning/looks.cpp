@@ -41,13 +41,17 @@ int pixelsAt(double pixels, std::int64_t rows, int least)
     return std::max(least, int(std::lround(pixels * double(rows) / kRows)));
 }
 
-/// The largest within a square; beyond the edge there is nothing.
-at::Tensor largestAround(const at::Tensor& x, int radius) // [C, H, W]
+/// The largest within a rectangle; beyond the edge there is nothing.
+at::Tensor largestWithin(const at::Tensor& x, int across, int down) // [C, H, W]
 {
-    const std::int64_t side = 2 * radius + 1;
-    const at::Tensor across =
-        at::max_pool2d(x.unsqueeze(0), {1, side}, {1, 1}, {0, radius}, {1, 1});
-    return at::max_pool2d(across, {side, 1}, {1, 1}, {radius, 0}, {1, 1}).squeeze(0);
+    const at::Tensor wide =
+        at::max_pool2d(x.unsqueeze(0), {1, 2 * across + 1}, {1, 1}, {0, across});
+    return at::max_pool2d(wide, {2 * down + 1, 1}, {1, 1}, {down, 0}).squeeze(0);
+}
+
+at::Tensor largestAround(const at::Tensor& x, int radius)
+{
+    return largestWithin(x, radius, radius);
 }
 
 at::Tensor blurred(const at::Tensor& x, double sigma) // [1, H, W]
@@ -112,21 +116,29 @@ bool isDrawing(const at::Tensor& picture)
     if (isPaper.to(at::kFloat).mean().item<double>() >= 0.7) {
         return true;
     }
-    // Fills: nine pixels of one colour, which no lens and no film gives unless clipped.
+    // Fills: nine pixels of one colour, which no lens and no film gives unless clipped. Photos have
+    // a few hundredths of it, boards painted with a marker two fifths and more.
     const at::Tensor spread = (largestAround(unit, 1) + largestAround(-unit, 1)).amax(0, true);
     const at::Tensor isClipped = most.lt(0.02) | least.gt(0.98);
     const at::Tensor isFilled = spread.lt(0.5 / 255.0) & isClipped.logical_not();
-    return isFilled.to(at::kFloat).mean().item<double>() >= 0.5;
+    return isFilled.to(at::kFloat).mean().item<double>() >= 0.25;
 }
 
 at::Tensor lineArt(const at::Tensor& picture)
 {
-    const at::Tensor light = luminance(picture);
-    const at::Tensor ground =
-        largestAround(light, pixelsAt(4, picture.size(1), 2)).clamp_min_(1.0 / 255.0);
+    const at::Tensor light = luminance(picture).clamp_min_(1.0 / 255.0);
+    // Strokes: what closes up when the bright around it grows and shrinks back.
+    const int stroke = pixelsAt(4, picture.size(1), 2); // half as wide as the widest
+    const at::Tensor closed = -largestAround(-largestAround(light, stroke), stroke);
+    // Fills: their dark side, along the edge. An octagon, so that spots stay round.
+    const int edge = pixelsAt(2, picture.size(1), 1);
+    const int corner = std::max(edge / 2, edge > 1 ? 1 : 0);
+    const at::Tensor beside =
+        at::maximum(largestWithin(light, edge, corner), largestWithin(light, corner, edge));
     constexpr double kBlack = 0.25; // of the ground
     constexpr double kWhite = 0.9;
-    const at::Tensor tone = (light / ground).sub_(kBlack).div_(kWhite - kBlack).clamp_(0.0, 1.0);
+    const at::Tensor tone =
+        (light / at::maximum(closed, beside)).sub_(kBlack).div_(kWhite - kBlack).clamp_(0.0, 1.0);
     return inThreeColours(tone.mul_(2.0).sub_(1.0));
 }
 

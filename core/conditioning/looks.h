@@ -8,12 +8,11 @@ namespace dollygrip::conditioning {
 /// -1…1, masks [1, H, W] in 0…1. Pure functions of one frame.
 
 /// A drawing rather than a photo: most of it is bright, colourless ground that lies smooth against
-/// its surroundings (paper, also one photographed by hand), or most of it is filled with exactly
-/// even colours.
+/// its surroundings (paper, also one photographed by hand), or a good part of it is filled
+/// with exactly even colours.
 bool isDrawing(const at::Tensor& picture);
 
-/// Dark strokes on white out of a drawing: what is darker than the brightest nearby, so tones and
-/// fills leave their outlines.
+/// Dark strokes on white out of a drawing; tones and fills leave their outlines.
 at::Tensor lineArt(const at::Tensor& picture);
 /// The same of a photo: its edges, as if with a soft pencil (extended difference of Gaussians).
 at::Tensor pencilEdges(const at::Tensor& picture);

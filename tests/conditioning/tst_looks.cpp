@@ -253,7 +253,7 @@ void LooksTest::fillsLeaveTheirOutlines()
     at::Tensor picture = at::ones({3, 480, 200}, at::kFloat);
     picture.narrow(1, 100, 200).narrow(2, 50, 100).fill_(-0.6);
     const at::Tensor lines = lineArt(picture);
-    QVERIFY(value(lines, 0, 102, 100) < -0.8); // just inside the fill
+    QVERIFY(value(lines, 0, 101, 100) < -0.8); // just inside the fill
     QCOMPARE(value(lines, 0, 200, 100), 1.0);  // in the middle of it
     QCOMPARE(value(lines, 0, 98, 100), 1.0);
 }
@@ -289,6 +289,12 @@ void LooksTest::drawingsAndPhotosAreToldApart_data()
         for (std::int64_t c = 0; c < 3; ++c)
             fills[c].narrow(1, k * 52, 52).fill_(double((k * 37 + c * 59) % 100) / 60 - 0.9);
     QTest::newRow("coloured fills") << fills << true;
+    at::Tensor marker = photo(0.5); // hatching and glow between dark fills
+    marker.narrow(1, 40, 120).narrow(2, 30, 300).fill_(-0.6);
+    QTest::newRow("night painted with a marker") << marker << true;
+    at::Tensor cropped = photo(1); // a face before clipped sky
+    cropped.narrow(1, 0, 150).fill_(1);
+    QTest::newRow("clipped sky") << cropped << false;
     QTest::newRow("photo") << photo(1) << false;
     QTest::newRow("dark photo") << photo(0.2) << false;
     QTest::newRow("night") << photo(0.02) << false;
@@ -296,7 +302,7 @@ void LooksTest::drawingsAndPhotosAreToldApart_data()
                            * at::tensor({0.6F, 0.8F, 1.0F}).view({3, 1, 1}) * at::ones({1, 1, 416});
     QTest::newRow("sky") << (sky * 2 - 1).contiguous() << false;
     at::Tensor face = photo(1); // before a bright wall
-    face.narrow(2, 0, 200).fill_(0.8);
+    face.narrow(2, 0, 200).copy_(0.8 + face.narrow(2, 0, 200) * 0.03);
     QTest::newRow("half a wall") << face << false;
 }
 
