@@ -27,12 +27,14 @@ inline void readTensors(const std::string& path)
     };
     for (const auto& [name, tensor] : files->tensors())
         look(tensor);
-    if (const auto map = nameMapOf(files->names()))
-        for (const auto& [name, tensor] : files->named(*map).tensors()) {
+    if (const auto map = nameMapOf(files->names())) {
+        const TensorFiles named = files->named(*map);
+        for (const auto& [name, tensor] : named.tensors()) {
             look(tensor);
             for (const StoredTensor& piece : tensor.pieces)
                 look(piece);
         }
+    }
     volatile unsigned kept = seen;
     static_cast<void>(kept);
 }
