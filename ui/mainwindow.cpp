@@ -34,12 +34,14 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
 
-MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings)
-    : m_desk(std::move(desk)), m_actions(new Actions(this)),
+MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings, Build build)
+    : m_desk(std::move(desk)), m_settings(settings), m_actions(new Actions(this)),
       m_commands(new FilmCommands(*m_desk, this)),
       m_dialogs(new WindowDialogs(*m_desk, *m_actions, settings, this))
 {
@@ -48,22 +50,21 @@ MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings)
     setMinimumSize(960, 600);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    new WindowCommands(*m_desk, *m_commands, *m_actions, this);
-    m_top = new TopBar(*m_desk, *m_actions, settings);
-    setMenuWidget(m_top);
     statusBar()->setSizeGripEnabled(false);
-    buildCentre(settings);
-    buildDocks();
-    addActions(m_actions->all());
-    connectViews();
-    connectCanvas(*m_canvas, *m_desk, *m_actions);
-    connect(m_canvas, &CanvasView::message, this,
-            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
-    m_dialogs->takeDropsOn(m_canvas, PicturesBecome::Layers);
-    connectSaving();
-    connectWorkspaces(settings);
-    qApp->installEventFilter(this);
-    m_canvas->setFocus();
+    while (build == Build::AtOnce && buildNext()) {
+    }
+}
+
+bool MainWindow::buildNext()
+{
+    static constexpr void (MainWindow::*kParts[])() = {
+        &MainWindow::buildTop,      &MainWindow::buildCentre,    &MainWindow::buildBoards,
+        &MainWindow::buildTimeline, &MainWindow::buildInspector, &MainWindow::buildTakes,
+        &MainWindow::placeDocks,    &MainWindow::connectViews,   &MainWindow::connectWorkspaces};
+    if (m_built == std::size(kParts))
+        return false;
+    (this->*kParts[m_built++])();
+    return true;
 }
 
 MainWindow::~MainWindow()
@@ -77,7 +78,14 @@ MainWindow::~MainWindow()
     delete m_top;
 }
 
-void MainWindow::buildCentre(Settings& settings)
+void MainWindow::buildTop()
+{
+    new WindowCommands(*m_desk, *m_commands, *m_actions, this);
+    m_top = new TopBar(*m_desk, *m_actions, m_settings);
+    setMenuWidget(m_top);
+}
+
+void MainWindow::buildCentre()
 {
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
@@ -90,26 +98,44 @@ void MainWindow::buildCentre(Settings& settings)
     row->addWidget(m_tools);
     row->addWidget(m_canvas, 1);
     column->addLayout(row, 1);
-    m_transport = new TransportBar(*m_desk, *m_actions, settings);
+    m_transport = new TransportBar(*m_desk, *m_actions, m_settings);
     column->addWidget(m_transport);
     m_errors = new ErrorBox(m_canvas);
     setCentralWidget(centre);
 }
 
-void MainWindow::buildDocks()
+QDockWidget* MainWindow::dock(const QString& name, const QString& title, QWidget* widget)
 {
-    const auto dock = [this](const QString& name, const QString& title, QWidget* widget) {
-        auto* made = new QDockWidget(title, this);
-        made->setObjectName(name);
-        made->setWidget(widget);
-        return made;
-    };
+    auto* made = new QDockWidget(title, this);
+    made->setObjectName(name);
+    made->setWidget(widget);
+    return made;
+}
+
+void MainWindow::buildBoards()
+{
     m_board = new BoardView(*m_desk, *m_commands);
-    m_timeline = new TimelineView(*m_desk, *m_commands);
     m_docks.boards = dock(u"boardsDock"_s, tr("Boards"), m_board);
+}
+
+void MainWindow::buildTimeline()
+{
+    m_timeline = new TimelineView(*m_desk, *m_commands);
     m_docks.timeline = dock(u"timelineDock"_s, tr("Timeline"), m_timeline);
+}
+
+void MainWindow::buildInspector()
+{
     m_docks.inspector = new InspectorDock(*m_desk, this);
+}
+
+void MainWindow::buildTakes()
+{
     m_docks.takes = new TakesDock(*m_desk, this);
+}
+
+void MainWindow::placeDocks()
+{
     QMenu* view = m_top->menuBar()->findChild<QMenu*>(u"view"_s);
     QMenu* docks = new QMenu(tr("Docks"), view);
     for (QDockWidget* one : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes}) {
@@ -121,6 +147,12 @@ void MainWindow::buildDocks()
 
 void MainWindow::connectViews()
 {
+    addActions(m_actions->all());
+    connectCanvas(*m_canvas, *m_desk, *m_actions);
+    connect(m_canvas, &CanvasView::message, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
+    m_dialogs->takeDropsOn(m_canvas, PicturesBecome::Layers);
+    connectSaving();
     const auto on = [this](const QString& id, auto act) {
         connect(m_actions->at(id), &QAction::triggered, this, act);
     };
@@ -191,9 +223,9 @@ void MainWindow::showTitle()
     setWindowTitle(tr("%1 — %2 — Dollygrip").arg(m_top->filmName(), state));
 }
 
-void MainWindow::connectWorkspaces(Settings& settings)
+void MainWindow::connectWorkspaces()
 {
-    m_workspaces = new Workspaces(*this, m_docks, settings, this);
+    m_workspaces = new Workspaces(*this, m_docks, m_settings, this);
     connect(m_workspaces, &Workspaces::aboutToChange, this, [this] { setPaperOnly(false); });
     connect(m_workspaces, &Workspaces::changed, this, [this](Workspace workspace) {
         m_board->setMode(workspace == Workspace::Board ? BoardMode::Grid : BoardMode::Strip);
@@ -205,6 +237,8 @@ void MainWindow::connectWorkspaces(Settings& settings)
     });
     m_workspaces->takeActions(*m_actions);
     m_workspaces->restoreLast();
+    qApp->installEventFilter(this);
+    m_canvas->setFocus();
 }
 
 void MainWindow::setPaperOnly(bool isPaperOnly)

@@ -28,8 +28,14 @@ class WindowDialogs;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings);
+    enum class Build { AtOnce, InSteps };
+    /// InSteps: call buildNext() until it is whole, then show it; so that nobody waits for all of
+    /// it at once.
+    MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings, Build build = Build::AtOnce);
     ~MainWindow() override;
+
+    /// The next part of the window; false when there was none left.
+    bool buildNext();
 
     FilmDesk& desk() { return *m_desk; }
     Actions& actions() { return *m_actions; }
@@ -51,16 +57,24 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildCentre(Settings& settings);
-    void buildDocks();
+    void buildTop();
+    void buildCentre();
+    void buildBoards();
+    void buildTimeline();
+    void buildInspector();
+    void buildTakes();
+    void placeDocks();
     void connectViews();
     void connectSaving();
-    void connectWorkspaces(Settings& settings);
+    void connectWorkspaces();
+    QDockWidget* dock(const QString& name, const QString& title, QWidget* widget);
     void showTitle();
     void deleteWhereFocused();
     void showMenu(const QStringList& ids, const QPoint& global);
 
     std::unique_ptr<FilmDesk> m_desk;
+    Settings& m_settings;
+    std::size_t m_built = 0; ///< parts that stand
     Actions* m_actions = nullptr;
     FilmCommands* m_commands = nullptr;
     WindowDialogs* m_dialogs = nullptr;

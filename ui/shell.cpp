@@ -33,6 +33,7 @@ Shell::Shell(TakeRunnerFunction runner, Settings& settings, QObject* parent)
 
 Shell::~Shell()
 {
+    m_growing.reset();
     delete m_window;
     delete m_start;
 }
@@ -120,10 +121,10 @@ void Shell::begin(const Wish& wish)
 
 void Shell::finish(Result<OpenedFilm> opened)
 {
-    const Wish wish = *std::exchange(m_current, std::nullopt);
+    const Wish wish = *m_current;
     if (m_next) {
         // Something else is wanted by now: this film is closed, in the pool, before that is read.
-        Wish next = *std::exchange(m_next, std::nullopt);
+        const Wish next = *std::exchange(m_next, std::nullopt);
         auto unwanted = std::make_shared<Result<OpenedFilm>>(std::move(opened));
         begin({next.path, next.mode, [unwanted, read = next.read] {
                    if (*unwanted)
@@ -132,17 +133,30 @@ void Shell::finish(Result<OpenedFilm> opened)
                }});
         return;
     }
-    m_patience.stop();
-    if (m_window)
-        m_window->statusBar()->clearMessage();
     if (!opened) {
         if (opened.error().code == ErrorCode::FileNotFound)
             m_settings.removeRecentFilm(wish.path);
         refuse(wish.path, opened.error());
+        settle();
     } else if ((*opened).store) {
+        if (m_window)
+            m_window->rememberArrangement();
         show(std::move(*opened));
     } else {
         bringToFront();
+        settle();
+    }
+}
+
+void Shell::settle()
+{
+    m_current.reset();
+    m_patience.stop();
+    if (m_window)
+        m_window->statusBar()->clearMessage();
+    if (m_next) {
+        begin(*std::exchange(m_next, std::nullopt));
+        return;
     }
     // Later: the window that was replaced is gone by then, and its film's lock with it.
     QMetaObject::invokeMethod(this, &Shell::settled, Qt::QueuedConnection);
@@ -198,15 +212,26 @@ void Shell::refuse(const QString& path, const Error& error)
 
 void Shell::show(OpenedFilm film)
 {
-    const QStringList notes = film.store->notes();
-    const bool isReadOnly = film.store->isReadOnly();
     m_settings.addRecentFilm(film.store->path());
+    m_growing = std::make_unique<MainWindow>(std::make_unique<FilmDesk>(std::move(film), m_runner),
+                                             m_settings, MainWindow::Build::InSteps);
+    grow();
+}
+
+void Shell::grow()
+{
+    if (m_growing->buildNext())
+        QMetaObject::invokeMethod(this, &Shell::grow, Qt::QueuedConnection);
+    else
+        present();
+}
+
+void Shell::present()
+{
     // The new window takes over the arrangement of the old one and is there before that goes, so
     // that the program never stands without a window. One that cannot be saved stays open.
     const QPointer<MainWindow> old = m_window;
-    if (old)
-        old->rememberArrangement();
-    m_window = new MainWindow(std::make_unique<FilmDesk>(std::move(film), m_runner), m_settings);
+    m_window = m_growing.release();
     m_window->setAttribute(Qt::WA_DeleteOnClose);
     connectWindow();
     m_window->show();
@@ -214,12 +239,14 @@ void Shell::show(OpenedFilm film)
         old->close();
     if (m_start)
         m_start->deleteLater();
-    for (const QString& note : notes)
+    FilmStore& store = m_window->desk().store();
+    for (const QString& note : store.notes())
         m_window->errors().showNotice(note);
-    if (isReadOnly)
+    if (store.isReadOnly())
         m_window->errors().showNotice(
             tr("This film is open to look at: nothing you change is kept."),
             tr("Close the other program, or make a copy of the film to work on."));
+    settle();
 }
 
 void Shell::connectWindow()

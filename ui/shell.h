@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace dollygrip::ui {
@@ -59,10 +60,13 @@ private:
     void follow(const Wish& wish);
     void begin(const Wish& wish);
     void finish(Result<OpenedFilm> opened);
+    void settle();
     void sayOpening();
     QString openPath() const;
     void bringToFront();
     void show(OpenedFilm film);
+    void grow();
+    void present();
     void refuse(const QString& path, const Error& error);
     void connectWindow();
     void applyChosenTheme();
@@ -71,7 +75,8 @@ private:
     Settings& m_settings;
     QPointer<MainWindow> m_window;
     QPointer<StartWindow> m_start;
-    std::optional<Wish> m_current; ///< being read now
+    std::unique_ptr<MainWindow> m_growing; ///< being built, not shown yet
+    std::optional<Wish> m_current;         ///< being read now
     std::optional<Wish> m_next;
     QTimer m_patience; ///< said to be opening when it takes longer than this
     QString m_engine;
