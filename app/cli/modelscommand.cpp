@@ -173,9 +173,11 @@ void describe(const Model& model, const Machine& machine, QStringList& lines)
     const auto line = [&](const QString& name, const QString& text) {
         lines.append(u"  "_s + name.leftJustified(14) + text);
     };
+    const QDir folder(QString::fromStdString(model.folder));
     lines.append(QString::fromStdString(model.name));
     line(tr("name"), QString::fromStdString(model.id));
-    line(tr("state"), stateText(model));
+    const auto whole = model.checkWhole();
+    line(tr("state"), whole ? stateText(model) : errorLine(whole.error()));
     if (const QString inputs = inputsText(model); !inputs.isEmpty() && model.parameters > 0) {
         line(tr("takes"), inputs);
         line(tr("pictures"), sizeText(model));
@@ -184,11 +186,11 @@ void describe(const Model& model, const Machine& machine, QStringList& lines)
     }
     for (const ModelFile& file : model.files) {
         line(roleText(file.role),
-             QDir::toNativeSeparators(QString::fromStdString(file.path))
+             QDir::toNativeSeparators(folder.relativeFilePath(QString::fromStdString(file.path)))
                  + (file.bytes > 0 ? u", "_s + bytesText(file.bytes) : QString()));
         for (const QString& difference : differencesText(file))
             line({}, difference);
-        if (file.fault)
+        if (file.fault && (whole || *file.fault != whole.error()))
             line({}, errorLine(*file.fault));
     }
     QString heading = tr("to get");

@@ -211,7 +211,7 @@ private:
             model.transformer.controlLayers = {0};
         }
         if (transformer && !transformer->isMeasured) {
-            model.name = std::filesystem::path(transformer->found.file.path).filename().string();
+            model.name = std::filesystem::relative(transformer->found.file.path, m_folder).string();
         } else {
             model.parameters = transformer ? parametersOf(tensorsOf(model.transformer)) : 0;
             model.family = familyOf(model.transformer);

@@ -96,7 +96,7 @@ Sampling samplingOf(const Model& model, const std::vector<std::string>& words, b
 /// Where a family's files are published; empty when nowhere under that size.
 std::string sourceOf(const Model& model)
 {
-    const bool isSmall = model.transformer.dim == kSmallDim;
+    const bool isSmall = model.transformer.dim != kLargeDim;
     if (model.tracks == conditioning::TrackMethod::WanMove)
         return "Ruihang/Wan-Move-14B-480P";
     if (model.tracks == conditioning::TrackMethod::Ati)

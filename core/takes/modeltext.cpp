@@ -81,11 +81,12 @@ QString sizeText(const Model& model)
 
 QString samplingText(const Model& model)
 {
-    const QString steps = Words::tr("%n step(s)", nullptr, model.defaults.steps);
     if (model.defaults.guidance == 1)
-        return Words::tr("%1, without guidance, shift %2").arg(steps).arg(model.defaults.shift);
-    return Words::tr("%1, guidance %2, shift %3")
-        .arg(steps)
+        return Words::tr("%1 steps, without guidance, shift %2")
+            .arg(model.defaults.steps)
+            .arg(model.defaults.shift);
+    return Words::tr("%1 steps, guidance %2, shift %3")
+        .arg(model.defaults.steps)
         .arg(model.defaults.guidance)
         .arg(model.defaults.shift);
 }
@@ -100,15 +101,17 @@ QStringList differencesText(const generator::ModelFile& file)
 {
     QStringList lines;
     if (!file.missing.empty())
-        lines.append(Words::tr("%n tensor(s) missing: %1", nullptr, int(file.missing.size()))
+        lines.append(Words::tr("missing tensors: %1 (%2)")
+                         .arg(file.missing.size())
                          .arg(firstOf(file.missing)));
     if (!file.unexpected.empty())
-        lines.append(Words::tr("%n tensor(s) unexpected: %1", nullptr, int(file.unexpected.size()))
+        lines.append(Words::tr("unexpected tensors: %1 (%2)")
+                         .arg(file.unexpected.size())
                          .arg(firstOf(file.unexpected)));
     if (!file.wrongShape.empty())
-        lines.append(
-            Words::tr("%n tensor(s) of another shape: %1", nullptr, int(file.wrongShape.size()))
-                .arg(firstOf(file.wrongShape)));
+        lines.append(Words::tr("tensors of another shape: %1 (%2)")
+                         .arg(file.wrongShape.size())
+                         .arg(firstOf(file.wrongShape)));
     return lines;
 }
 

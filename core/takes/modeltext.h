@@ -17,7 +17,7 @@ QString sizeText(const generator::Model& model);
 QString samplingText(const generator::Model& model);
 /// "whole"; else the sentence that says what keeps it from being used.
 QString stateText(const generator::Model& model);
-/// "2 tensors missing: a, b"; one line each for missing, unexpected and ill-shaped tensors.
+/// "missing tensors: 2 (a, b)"; one line each for missing, unexpected and ill-shaped tensors.
 QStringList differencesText(const generator::ModelFile& file);
 /// "4.3 GB"
 QString bytesText(quint64 bytes);
