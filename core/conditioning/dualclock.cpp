@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::int64_t kFrames = 4;
 constexpr std::int64_t kCell = 8;
-constexpr int kTheirSteps = 50;
-constexpr double kTheirShift = 3.0; // of the sampler they were tried with
 
 /// The first pixel of every cell: [1, h, w]
 at::Tensor cellsOf(const at::Tensor& mask)
@@ -18,16 +16,6 @@ at::Tensor cellsOf(const at::Tensor& mask)
 }
 
 } // namespace
-
-DualClock clockForMovedRegions()
-{
-    return {sigmaOfStep(3, kTheirSteps, kTheirShift), sigmaOfStep(7, kTheirSteps, kTheirShift)};
-}
-
-DualClock clockForCamera()
-{
-    return {sigmaOfStep(2, kTheirSteps, kTheirShift), sigmaOfStep(5, kTheirSteps, kTheirShift)};
-}
 
 double sigmaOfStep(int index, int steps, double shift)
 {

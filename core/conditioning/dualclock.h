@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/conditioning/controlsignals.h"
+#include "core/conditioning/steering.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -9,19 +10,7 @@
 
 namespace dollygrip::conditioning {
 
-/// Time-to-Move: all starts from the guide's latents at one noise level, and what moves is held to
-/// them down to a lower one. Levels are sigmas (1: noise alone), so they mean the same with any
-/// number of steps and any shift.
-struct DualClock {
-    double startSigma = 1.0;
-    double heldSigma = 1.0;
-
-    bool isOff() const { return startSigma >= 1.0 && heldSigma >= 1.0; }
-};
-
-/// What its authors use, turned from their step numbers into sigmas.
-DualClock clockForMovedRegions(); ///< cut and drag: steps 3 and 7 of 50
-DualClock clockForCamera();       ///< steps 2 and 5 of 50
+// The steps of Time-to-Move; its levels are Steering's.
 
 /// Noise level at the start of step `index` of `steps` with that shift.
 double sigmaOfStep(int index, int steps, double shift);

@@ -7,6 +7,12 @@
 
 namespace dollygrip::conditioning {
 
+at::Tensor regionOf(const PointTracks& tracks)
+{
+    return tracks.region.defined() ? tracks.region.contiguous()
+                                   : at::full({tracks.tracks.size(1)}, -1, at::kLong);
+}
+
 PointTracks pointTracks(const multiplane::Guide& guide, int width, int height)
 {
     multiplane::PointTracks drawn = guide.tracks(width, height);

@@ -11,8 +11,12 @@ namespace dollygrip::conditioning {
 struct PointTracks {
     at::Tensor tracks;     ///< [frames, points, 2] float32
     at::Tensor visibility; ///< [frames, points] bool
-    at::Tensor region;     ///< [points] int64: index over all planes' regions, -1: background
+    /// [points] int64: index over all planes' regions, -1: background; undefined: nobody knows.
+    at::Tensor region;
 };
+
+/// The tracks' regions; all background where nobody knows.
+at::Tensor regionOf(const PointTracks& tracks);
 
 /// The guide's tracks, number for number.
 PointTracks pointTracks(const multiplane::Guide& guide, int width, int height);

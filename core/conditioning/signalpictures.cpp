@@ -110,7 +110,7 @@ std::vector<Image> trackPictures(const PointTracks& tracks, const at::Tensor& vi
     const auto place = xy.accessor<float, 3>();
     const at::Tensor visible = tracks.visibility.contiguous();
     const auto seen = visible.accessor<bool, 2>();
-    const at::Tensor regions = tracks.region.contiguous();
+    const at::Tensor regions = regionOf(tracks);
     const auto region = regions.accessor<std::int64_t, 1>();
     const float radius = std::max(2.0F, float(height) / 160.0F);
     std::vector<Image> pictures;

@@ -33,6 +33,21 @@ struct Reference {
     Image picture;
 };
 
+/// Time-to-Move: all starts from the guide's latents at one noise level, and what moves is held to
+/// them down to a lower one. Levels are sigmas (1: noise alone), so they mean the same with any
+/// number of steps and any shift.
+struct DualClock {
+    double startSigma = 1.0;
+    double heldSigma = 1.0;
+
+    bool isOff() const { return startSigma >= 1.0 && heldSigma >= 1.0; }
+};
+
+/// What its authors use, from steps of 50 at shift 3: for regions that are cut out and dragged
+/// (steps 3 and 7), and for a camera that moves (2 and 5).
+inline constexpr DualClock kClockForMovedRegions{0.979167, 0.948529};
+inline constexpr DualClock kClockForCamera{0.986301, 0.964286};
+
 /// How the drawing steers the network. Plain values; torch-free.
 struct Steering {
     ControlLook look = ControlLook::Automatic;

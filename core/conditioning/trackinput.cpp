@@ -94,7 +94,7 @@ PointTracks fewTracks(const PointTracks& tracks, std::int64_t most)
     const auto place = xy.accessor<float, 3>();
     const at::Tensor visible = tracks.visibility.contiguous();
     const auto seen = visible.accessor<bool, 2>();
-    const at::Tensor regions = tracks.region.contiguous();
+    const at::Tensor regions = regionOf(tracks);
     const auto region = regions.accessor<std::int64_t, 1>();
 
     std::vector<Place> places;
@@ -129,7 +129,7 @@ PointTracks fewTracks(const PointTracks& tracks, std::int64_t most)
     }
     const at::Tensor indices = at::tensor(picked, at::kLong);
     return {tracks.tracks.index_select(1, indices), tracks.visibility.index_select(1, indices),
-            tracks.region.index_select(0, indices)};
+            regions.index_select(0, indices)};
 }
 
 at::Tensor trackCells(const PointTracks& tracks, std::int64_t height, std::int64_t width)
@@ -246,7 +246,8 @@ at::Tensor atiCondition(const at::Tensor& y, const at::Tensor& tracks)
     const double wide = double(w) / shortSide;
     const double high = double(h) / shortSide;
 
-    const at::Tensor xy = tracks.narrow(2, 1, 2).to(y.device(), at::kFloat);
+    // A place that is not seen may be no number; it weighs nothing.
+    const at::Tensor xy = tracks.narrow(2, 1, 2).to(y.device(), at::kFloat).nan_to_num(0, 0, 0);
     const at::Tensor seen = tracks.narrow(2, 3, 1).to(y.device(), at::kFloat).clamp(0, 1);
     const at::Tensor first = latent.narrow(1, 0, 1);
     at::Tensor feature = at::zeros({count - 1, h, w, kLatent}, xy.options());
@@ -304,7 +305,8 @@ at::Tensor trajectoryVideo(const PointTracks& tracks, std::int64_t height, std::
     std::map<std::pair<std::int64_t, std::int64_t>, at::Tensor> sizes; // cut off at the edges
     for (FrameIndex n = range.first; n < range.end; ++n) {
         for (std::int64_t p = 0; p < xy.size(1); ++p) {
-            if (!seen[n][p]) {
+            if (!seen[n][p] || !(std::abs(place[n][p][0]) < 1e6F)
+                || !(std::abs(place[n][p][1]) < 1e6F)) {
                 continue;
             }
             const auto x = std::int64_t(std::floor(place[n][p][0]));

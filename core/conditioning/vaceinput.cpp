@@ -19,7 +19,9 @@ at::Tensor vaceFramesLatent(const VacePictures& pictures, const EncodeVideo& enc
     at::Tensor latent;
     if (hasMask) {
         const at::Tensor anew = (pictures.mask > 0.5).to(pictures.video.scalar_type());
-        latent = at::cat({encode(pictures.video * (1 - anew)), encode(pictures.video * anew)}, 0);
+        // One after the other: a whole video's pixels are much.
+        const at::Tensor kept = encode(pictures.video * (1 - anew));
+        latent = at::cat({kept, encode(pictures.video * anew)}, 0);
     } else {
         latent = encode(pictures.video);
     }

@@ -281,6 +281,22 @@ private Q_SLOTS:
         QVERIFY(std::abs(value(got, {0, 1, 2, 3}) - side) < 1e-6);
     }
 
+    void placesThatAreNoNumbersDoNoHarm()
+    {
+        const at::Tensor y = numbers({20, 2, 4, 4}, 6);
+        at::Tensor xy = at::full({5, 2, 2}, std::nanf(""), at::kFloat);
+        xy.select(1, 1).fill_(1e30F);
+        PointTracks tracks = tracksOf(xy, allSeen(5, 2));
+        tracks.region = at::Tensor(); // nobody knows
+        QVERIFY(wanMoveCondition(y, tracks, 1).equal(y));
+        QVERIFY(trajectoryVideo(tracks, 32, 32, {0, 5}).eq(-1).all().item<bool>());
+        QCOMPARE(fewTracks(tracks, 20).tracks.size(1), std::int64_t(2));
+        tracks.visibility = at::zeros({5, 2}, at::kBool);
+        const at::Tensor edited = atiCondition(y, atiTracks(tracks, 32, 32));
+        QVERIFY(edited.narrow(0, 4, 16).equal(y.narrow(0, 4, 16)));
+        QCOMPARE(fewTracks(tracks, 20).tracks.size(1), std::int64_t(0));
+    }
+
     void fewTracksAreSpreadOverRegionsAndGround()
     {
         multiplane::Stage stage = stagekit::stageOf(9);
