@@ -1,5 +1,6 @@
 #include "core/generator/device.h"
 
+#include "core/base/memory.h"
 #include "core/multiplane/plate.h"
 
 #include <ATen/Parallel.h>
@@ -7,6 +8,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <dlfcn.h>
 #include <fstream>
 #include <limits>
 #include <sched.h>
@@ -14,8 +17,6 @@
 
 namespace dollygrip::generator {
 namespace {
-
-constexpr std::uint64_t kUnlimited = std::numeric_limits<std::uint64_t>::max();
 
 /// Processors' worth of time that the cgroup grants ("max 100000" or "200000 100000").
 int quotaProcessors()
@@ -27,13 +28,6 @@ int quotaProcessors()
         return std::max(1, int(quota / period + 0.5));
     }
     return std::numeric_limits<int>::max();
-}
-
-std::uint64_t numberIn(const char* path)
-{
-    std::ifstream in(path);
-    std::uint64_t value = 0;
-    return in >> value ? value : kUnlimited;
 }
 
 std::string gigabytes(std::uint64_t bytes)
@@ -77,22 +71,34 @@ void useProcessors()
 
 std::uint64_t availableMemory()
 {
-    std::uint64_t available = 0;
-    std::ifstream in("/proc/meminfo");
-    std::string name;
-    std::uint64_t kilobytes = 0;
-    for (std::string unit; in >> name >> kilobytes; std::getline(in, unit)) {
-        if (name == "MemAvailable:") {
-            available = kilobytes * 1024;
-        }
-    }
-    const std::uint64_t limit = numberIn("/sys/fs/cgroup/memory.max");
-    const std::uint64_t used = numberIn("/sys/fs/cgroup/memory.current");
-    if (limit != kUnlimited && used != kUnlimited) {
-        const std::uint64_t left = limit > used ? limit - used : 1;
-        available = available == 0 ? left : std::min(available, left);
-    }
-    return available;
+    return freeMemory();
+}
+
+std::uint64_t availableOn(const at::Device& device)
+{
+    if (!device.is_cuda())
+        return 0;
+    // The runtime's own function, out of the LibTorch that is loaded: there need be no CUDA to
+    // build against.
+    using MemGetInfo = int (*)(std::size_t * free, std::size_t * total);
+    const auto memGetInfo = reinterpret_cast<MemGetInfo>(dlsym(RTLD_DEFAULT, "cudaMemGetInfo"));
+    std::size_t free = 0;
+    std::size_t total = 0;
+    return memGetInfo && memGetInfo(&free, &total) == 0 ? free : 0;
+}
+
+std::uint64_t peakMemory()
+{
+    std::ifstream in("/proc/self/status");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with("VmHWM:"))
+            return std::strtoull(line.c_str() + 6, nullptr, 10) * 1024;
+    return 0;
+}
+
+void resetPeakMemory()
+{
+    std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 std::uint64_t memoryEstimate(const Request& request, int pixelsPerFrameHeight, int chunk)

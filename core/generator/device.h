@@ -31,6 +31,14 @@ void useProcessors();
 /// Bytes that this process can still take: free memory, or what its cgroup leaves. 0: unknown.
 std::uint64_t availableMemory();
 
+/// Bytes free on a GPU; 0: unknown, or no GPU.
+std::uint64_t availableOn(const at::Device& device);
+
+/// The most bytes that this process held resident (mapped files that were read included) since the
+/// last reset. 0: unknown.
+std::uint64_t peakMemory();
+void resetPeakMemory();
+
 /// What shooting this request will take at its peak, in bytes: the plates of every plane, the
 /// tensors of the largest one, the pictures of one chunk.
 std::uint64_t memoryEstimate(const Request& request, int pixelsPerFrameHeight, int chunk);

@@ -39,6 +39,8 @@ struct Sampling {
 struct LoraUse {
     std::string file; ///< its name in the model folder
     double strength = 1.0;
+
+    bool operator==(const LoraUse&) const = default;
 };
 
 /// Everything that determines a take, in plain values. Equal text, equal take.
