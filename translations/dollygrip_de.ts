@@ -619,6 +619,46 @@
         <source>Camera move</source>
         <translation>Kamerabewegung</translation>
     </message>
+    <message>
+        <source>Stop here and keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the running take after its step and keeps what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two takes beside each other, or wiped one over the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control video, mask, references, tracks and camera, frame by frame beside the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is to look the same in every shot: pictures, words and seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video models…</source>
+        <translation>Videomodelle…</translation>
+    </message>
+    <message>
+        <source>What lies in the folder of models, what is missing, which one shoots</source>
+        <translation>Was im Ordner der Modelle liegt, was fehlt, welches dreht</translation>
+    </message>
 </context>
 <context>
     <name>ArrowEdit</name>
@@ -1114,6 +1154,26 @@
         <source>The film as it was before is kept as “%1”.</source>
         <translation>Der Film, wie er vorher war, bleibt als „%1“ erhalten.</translation>
     </message>
+    <message>
+        <source>The model “%1” is incomplete</source>
+        <translation>Das Modell „%1“ ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Copy what is missing into its folder; Models lists the files.</source>
+        <translation>Kopiere das Fehlende in seinen Ordner; „Videomodelle“ nennt die Dateien.</translation>
+    </message>
+    <message>
+        <source>The model file “%1” is damaged or cut off</source>
+        <translation>Die Modelldatei „%1“ ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with the rest of its model</source>
+        <translation>„%1“ passt nicht zum Rest des Modells</translation>
+    </message>
+    <message>
+        <source>Give each model a folder of its own, with files of one publisher.</source>
+        <translation>Gib jedem Modell einen eigenen Ordner mit Dateien eines Herausgebers.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1155,6 +1215,152 @@
     <message>
         <source>Click corner by corner; a double click or Return closes the outline.</source>
         <translation>Klicken Sie Ecke für Ecke; ein Doppelklick oder die Eingabetaste schließt den Umriss.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>if you like</source>
+        <translation>wenn du magst</translation>
+    </message>
+    <message>
+        <source>%1, but only %2 are free</source>
+        <translation>%1, aber nur %2 sind frei</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 that are free</source>
+        <translation>%1 von den %2, die frei sind</translation>
+    </message>
+    <message>
+        <source>%1 on a graphics card</source>
+        <translation>%1 auf einer Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Nimmt</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Final, %1 frames</source>
+        <translation>Final, %1 Bilder</translation>
+    </message>
+    <message>
+        <source>Draft, %1 frames</source>
+        <translation>Entwurf, %1 Bilder</translation>
+    </message>
+    <message>
+        <source>Whole: it can shoot.</source>
+        <translation>Vollständig: Es kann drehen.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>To get</source>
+        <translation>Zu besorgen</translation>
+    </message>
+    <message>
+        <source>No video model lies in %1 yet.</source>
+        <translation>In %1 liegt noch kein Videomodell.</translation>
+    </message>
+    <message>
+        <source>To begin with, get these files with your browser and put them into a folder there:</source>
+        <translation>Besorge für den Anfang diese Dateien mit deinem Browser und lege sie dort in einen Ordner:</translation>
+    </message>
+</context>
+<context>
+    <name>ModelText</name>
+    <message>
+        <source>transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>text encoder</source>
+        <translation>Textencoder</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>Tokenizer</translation>
+    </message>
+    <message>
+        <source>CLIP</source>
+        <translation>CLIP</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>words, the first picture, arrows as point tracks</source>
+        <translation>Worte, das erste Bild, Pfeile als Punktspuren</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>words, the first picture</source>
+        <translation>Worte, das erste Bild</translation>
+    </message>
+    <message>
+        <source>words, the first and the last picture</source>
+        <translation>Worte, das erste und das letzte Bild</translation>
+    </message>
+    <message>
+        <source>words, the drawn move as control video, masks, reference pictures</source>
+        <translation>Worte, die gezeichnete Bewegung als Steuervideo, Masken, Referenzbilder</translation>
+    </message>
+    <message>
+        <source>words, the first picture, arrows as moving blobs, a reference picture</source>
+        <translation>Worte, das erste Bild, Pfeile als wandernde Flecken, ein Referenzbild</translation>
+    </message>
+    <message>
+        <source>words, the first picture, the camera&apos;s path</source>
+        <translation>Worte, das erste Bild, den Weg der Kamera</translation>
+    </message>
+    <message>
+        <source>%1 x %2, %3 frames at %4 a second</source>
+        <translation>%1 x %2, %3 Bilder, %4 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 steps, without guidance, shift %2</source>
+        <translation>%1 Schritte, ohne Führung, Verschiebung %2</translation>
+    </message>
+    <message>
+        <source>%1 steps, guidance %2, shift %3</source>
+        <translation>%1 Schritte, Führung %2, Verschiebung %3</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>missing tensors: %1 (%2)</source>
+        <translation>fehlende Tensoren: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>unexpected tensors: %1 (%2)</source>
+        <translation>unerwartete Tensoren: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>tensors of another shape: %1 (%2)</source>
+        <translation>Tensoren anderer Form: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1460,13 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>Sample film</source>
+        <translation type="unfinished">Beispielfilm</translation>
+    </message>
+</context>
+<context>
     <name>ShotMark</name>
     <message>
         <source>Still</source>
@@ -1340,6 +1553,37 @@
     <message>
         <source>Cancelling</source>
         <translation>Bricht ab</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditioning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeValues</name>
+    <message>
+        <source>%1 % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alike %1 %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1669,12 +1913,134 @@
         <translation>Bilder hier ablegen oder loszeichnen (B)</translation>
     </message>
     <message>
-        <source>Drop pictures here, or add a shot (N) and start drawing</source>
-        <translation>Bilder hier ablegen oder Einstellung anlegen (N) und loszeichnen</translation>
-    </message>
-    <message>
         <source>Review only looks. Stage (Ctrl+2) draws and moves.</source>
         <translation>Die Sichtung zeigt nur. Im Set (Strg+2) wird gezeichnet und bewegt.</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CastDialog</name>
+    <message>
+        <source>Cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Add who or what is to look the same in every shot: a person, an animal, a prop, a place. A shot whose words name them gets their pictures, words and seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the words of a shot name them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>What every shot says of them: a woman of forty, red coat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shot&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shots with them begin from the same noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop pictures here; the best one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn on the current panel; only the selected region when there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change their seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No shot names them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen in: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1686,6 +2052,128 @@
     <message>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CompareView</name>
+    <message>
+        <source>Compare takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other; drag the line (W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2, seed %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No takes of this shot yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A over B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ConditioningView</name>
+    <message>
+        <source>The take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">Kamera</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shot may have changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is given words alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be made; the window says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts and finals are made by completion, which takes the move itself. Choose a video model in the inspector to see what it would get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for what %1 would get…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2413,10 @@
         <source>Layers</source>
         <translation>Ebenen</translation>
     </message>
+    <message>
+        <source>Shoot</source>
+        <translation type="unfinished">Drehen</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::JobCard</name>
@@ -1943,6 +2435,26 @@
     <message>
         <source>%1 · %2 left</source>
         <translation>%1 · noch %2</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends after this step and keeps what there is as the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2607,53 @@
             <numerusform>%n Datei importieren</numerusform>
             <numerusform>%n Dateien importieren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ModelsDialog</name>
+    <message>
+        <source>Video models</source>
+        <translation>Videomodelle</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Use for drafts</source>
+        <translation>Für Entwürfe</translation>
+    </message>
+    <message>
+        <source>Use for finals</source>
+        <translation>Für Finale</translation>
+    </message>
+    <message>
+        <source>Copy list of files to get</source>
+        <translation>Dateiliste kopieren</translation>
+    </message>
+    <message>
+        <source>Folder of video models</source>
+        <translation>Ordner der Videomodelle</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>cannot be used yet</source>
+        <translation>noch nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>finals</source>
+        <translation>Finale</translation>
     </message>
 </context>
 <context>
@@ -2317,11 +2876,14 @@
     </message>
 </context>
 <context>
-    <name>dollygrip::ui::Shell</name>
+    <name>dollygrip::ui::ScrubBar</name>
     <message>
-        <source>Sample film</source>
-        <translation>Beispielfilm</translation>
+        <source>Plays this shot over and over</source>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>dollygrip::ui::Shell</name>
     <message>
         <source>This film is open to look at: nothing you change is kept.</source>
         <translation>Dieser Film ist nur zum Ansehen offen: Keine Änderung bleibt erhalten.</translation>
@@ -2329,6 +2891,363 @@
     <message>
         <source>Close the other program, or make a copy of the film to work on.</source>
         <translation>Schließen Sie das andere Programm oder arbeiten Sie an einer Kopie des Films.</translation>
+    </message>
+    <message>
+        <source>Opening the sample film…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ShootForm</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finals by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it suits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing gives its lines and its first panel, a photo gives its picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words and references, nothing that was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moved picture stays as it is; only its holes are filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moved drawing as lines, freely filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everything goes, as colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving regions as shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moved picture without its colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished">Tiefe</translation>
+    </message>
+    <message>
+        <source>How near everything is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strictly the drawing is followed: 100 % as the model learned it, less is freer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with the first panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends with the last panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes through every panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel itself, as it is drawn, is that picture of the take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same seed, same take. Change it for another one.</source>
+        <translation type="unfinished">Gleicher Startwert, gleicher Take. Ändern Sie ihn für einen anderen.</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seed; open: each take gets a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Who is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how strictly it is followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change given panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change seed</source>
+        <translation type="unfinished">Startwert ändern</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The move with its holes filled; needs no download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not whole)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No models yet. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get some…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, named in the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change who is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the film a cast, and who is named in the words looks the same in every shot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ShootMoreForm</name>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to the model (LoRA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much stays as it was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take begins from the move that was drawn instead of from nothing. 0 %: off. Any model can do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from the move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves is held to its drawn way this much longer than the rest of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds moving parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the model knows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How arrows go into a model that begins with a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines white on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More steps take longer and are finer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strictly the words are followed. 1: without, twice as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger: more steps for the composition, fewer for details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few steps, fresh noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what stays of the move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how moving parts are held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change arrows as tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ShootViews</name>
+    <message>
+        <source>New seed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2414,14 +3333,6 @@
         <translation>Für Sie und das Team</translation>
     </message>
     <message>
-        <source>Same seed, same take. Change it for another one.</source>
-        <translation>Gleicher Startwert, gleicher Take. Ändern Sie ihn für einen anderen.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
         <source>Rename shot</source>
         <translation>Einstellung umbenennen</translation>
     </message>
@@ -2440,10 +3351,6 @@
     <message>
         <source>Change note</source>
         <translation>Notiz ändern</translation>
-    </message>
-    <message>
-        <source>Change seed</source>
-        <translation>Startwert ändern</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3374,14 @@
     <message>
         <source>Dollygrip films (*.dgrip);;All files (*)</source>
         <translation>Dollygrip-Filme (*.dgrip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Opening the sample film…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2495,6 +3410,25 @@
         <source>Deleted in a moment</source>
         <translation>Wird gleich gelöscht</translation>
     </message>
+    <message>
+        <source>Compare with another take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network got for this take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · stopped at step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::TakesDock</name>
@@ -2519,6 +3453,38 @@ Drehen macht einen: Strg+Return</translation>
     <message>
         <source>Circle take</source>
         <translation>Take auswählen</translation>
+    </message>
+    <message>
+        <source>Order of takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which take comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closest to the drawn motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steadiest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most alike first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quickest first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>dollygrip::ui::CastDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::ErrorBox</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -59,6 +69,16 @@
         <translation>
             <numerusform>%n arrow</numerusform>
             <numerusform>%n arrows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::TakeCard</name>
+    <message numerus="yes">
+        <source> · %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
