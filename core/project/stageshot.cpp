@@ -64,4 +64,21 @@ multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
     return stage;
 }
 
+QStringList stageRegionNames(const Shot& shot)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < shot.panels.size(); ++i) {
+        const FrameIndex end = i + 1 < shot.panels.size() ? shot.panelStart(i + 1) : shot.length;
+        if (shot.panelStart(i) >= end)
+            continue; // not on stage
+        for (const Layer* layer : farToNear(*shot.panels[i])) {
+            for (const ShotRegion& region : shot.regions) {
+                if (region.layer == layer->id)
+                    names.append(region.name);
+            }
+        }
+    }
+    return names;
+}
+
 } // namespace dollygrip

@@ -4,6 +4,8 @@
 #include "core/project/film.h"
 #include "core/project/panelpainter.h"
 
+#include <QStringList>
+
 namespace dollygrip {
 
 /// Shot -> Stage: layers painted at `frameHeight` pixels a frame height, far to near (by depth;
@@ -11,5 +13,8 @@ namespace dollygrip {
 /// camera in picture units. Hidden layers stay away. Any thread.
 multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
                             const FilmSettings& settings, int frameHeight);
+
+/// The names of its regions in the stage's order, over all planes.
+QStringList stageRegionNames(const Shot& shot);
 
 } // namespace dollygrip

@@ -1,5 +1,7 @@
 #include "core/takes/takerunner.h"
 
+#include "core/project/stageshot.h"
+#include "core/takes/takereport.h"
 #include "core/takes/takerequest.h"
 #include "core/takes/takewriter.h"
 
@@ -18,6 +20,7 @@ namespace {
 struct Work {
     TakeJob face;
     Take take;                   ///< filled as things become known; unused for conditioning only
+    TakeSubject subject;         ///< what the take will be measured against
     generator::JobId queued = 0; ///< 0: its request is still being painted
 };
 
@@ -36,7 +39,7 @@ bool isReplacedBy(const TakeJob& older, const TakeJob& newer)
 struct TakeRunner::Private {
     Private(TakeRunner& runner, TakeStore& takes, generator::Runner run,
             std::shared_ptr<PictureCache> pictures)
-        : q(runner), store(takes), cache(std::move(pictures)),
+        : q(runner), store(takes), cache(std::move(pictures)), measurer(takes),
           queue(std::make_unique<generator::JobQueue>(std::move(run)))
     {
     }
@@ -66,6 +69,7 @@ struct TakeRunner::Private {
     TakeStore& store;
     std::shared_ptr<PictureCache> cache;
     QThreadPool pool; ///< paints requests, writes pictures
+    TakeMeasurer measurer;
     QList<Work> works;
     quint64 lastId = 0;
     std::unique_ptr<generator::JobQueue> queue;
@@ -129,6 +133,8 @@ void TakeRunner::Private::submit(quint64 id, generator::Request request, const Q
     take.size = QSize(request.width, request.height);
     const std::string subject = take.shot.toText().toStdString();
     work->face.stage = QStringLiteral("waiting");
+    work->subject.stage = request.stage;
+    work->subject.references = request.steering.references;
     work->queued = queue->submit(std::move(request), subject, hooksFor(id, *folder, take));
     Q_EMIT q.jobsChanged();
 }
@@ -249,7 +255,11 @@ void TakeRunner::Private::finished(quint64 id, const QString& temporaryFolder, c
         unfinished(id, stored.error());
         return;
     }
-    if (remove(id)) { // else cancelled at the last moment; the take is there all the same
+    // Else cancelled at the last moment; the take is there all the same.
+    if (const auto work = remove(id)) {
+        if (stored->id == take.id) {
+            measurer.measure(*stored, work->subject);
+        }
         Q_EMIT q.jobsChanged();
         Q_EMIT q.takeFinished(id, *stored, stored->id != take.id);
     }
@@ -317,6 +327,7 @@ quint64 TakeRunner::Private::begin(const Film& film, const ShotId& shotId, TakeJ
     work.take.shot = shotId;
     work.take.quality = QString::fromStdString(generator::toText(work.face.quality));
     work.take.rate = film.settings.rate;
+    work.subject.regionNames = stageRegionNames(*shot);
     for (const TakeJob& older : q.jobs()) {
         if (older.shot == shotId && isReplacedBy(older, work.face)) {
             q.cancel(older.id);
@@ -419,12 +430,15 @@ QList<TakeJob> TakeRunner::jobs() const
 void TakeRunner::waitForAll()
 {
     QEventLoop loop;
-    connect(this, &TakeRunner::jobsChanged, &loop, [&] {
-        if (d->works.isEmpty()) {
+    const auto isDone = [this] { return d->works.isEmpty() && !d->measurer.isBusy(); };
+    const auto quitWhenDone = [&] {
+        if (isDone()) {
             loop.quit();
         }
-    });
-    if (!d->works.isEmpty()) {
+    };
+    connect(this, &TakeRunner::jobsChanged, &loop, quitWhenDone);
+    connect(&d->measurer, &TakeMeasurer::idle, &loop, quitWhenDone);
+    if (!isDone()) {
         loop.exec();
     }
     QCoreApplication::sendPostedEvents(this); // a job that failed before it was listed

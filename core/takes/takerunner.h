@@ -32,7 +32,8 @@ struct TakeJob {
 };
 
 /// Shoots takes: request, queue, pictures to the store, results back on the main thread. A request
-/// whose hash the store knows is done at once, without work. Main thread.
+/// whose hash the store knows is done at once, without work. A new take is measured afterwards
+/// (TakeMeasurer); TakeStore::takeChanged tells when its report is there. Main thread.
 class TakeRunner : public QObject {
     Q_OBJECT
 public:
@@ -53,7 +54,8 @@ public:
     void cancel(quint64 job);
     void cancelAll();
     QList<TakeJob> jobs() const;
-    /// For the command line and tests: runs the event loop until no job is left.
+    /// For the command line and tests: runs the event loop until no job is left and every take
+    /// that was shot is measured.
     void waitForAll();
 
 Q_SIGNALS:

@@ -1,3 +1,4 @@
+#include "core/takes/takereport.h"
 #include "core/takes/takerequest.h"
 #include "core/takes/takerunner.h"
 #include "tests/support/fakegenerator.h"
@@ -56,6 +57,31 @@ private Q_SLOTS:
     {
         m_runner.reset();
         QThreadPool::globalInstance()->waitForDone();
+    }
+
+    void aNewTakeIsMeasured()
+    {
+        QSignalSpy changed(m_store.get(), &TakeStore::takeChanged);
+        m_runner->shoot(m_film, m_shot->id, Quality::Draft);
+        m_runner->waitForAll();
+        QCOMPARE(changed.size(), 1);
+        const Take take = m_store->takes().constFirst();
+        const TakeScore score = takeScore(take);
+        QVERIFY(score.warpError && score.flicker);
+        QVERIFY(!score.likeness); // no references
+        // It is kept with the take.
+        const TakeStore again(m_store->folder());
+        QCOMPARE(again.takes().constFirst().report, take.report);
+    }
+
+    void aKnownTakeIsNotMeasuredAgain()
+    {
+        m_runner->shoot(m_film, m_shot->id, Quality::Draft);
+        m_runner->waitForAll();
+        QSignalSpy changed(m_store.get(), &TakeStore::takeChanged);
+        m_runner->shoot(m_film, m_shot->id, Quality::Draft);
+        m_runner->waitForAll();
+        QVERIFY(changed.isEmpty());
     }
 
     void aTakeEndsInTheStore()
