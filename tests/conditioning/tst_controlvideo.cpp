@@ -138,6 +138,63 @@ private Q_SLOTS:
         }
     }
 
+    void layoutFollowsWhatIsDrawnInALooseRegion_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("lifted");
+        QTest::newRow("a filled figure") << 0 << true;
+        QTest::newRow("an outline") << 1 << true;
+        QTest::newRow("an outline with a gap") << 2 << true;
+        QTest::newRow("a figure on a bending sheet") << 0 << false;
+    }
+    void layoutFollowsWhatIsDrawnInALooseRegion()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, lifted);
+        constexpr double kRadius = 60; // of 352 rows
+        const int width = kWide * 2;
+        const int height = kHigh * 2;
+        const Image figure = Image::filled(width, height, [&](std::uint8_t* pixels) {
+            std::fill(pixels, pixels + std::size_t(width) * height * 4, 0);
+            for (int y = 0; y < height; ++y) {
+                for (int x = 0; x < width; ++x) {
+                    const double away = std::hypot(x + 0.5 - 0.3 * width, y + 0.5 - 0.5 * height);
+                    const bool isGap = kind == 2 && std::abs(y - height / 2) < 3 && x > 0.3 * width;
+                    if (away < kRadius && (kind == 0 || (away > kRadius - 4 && !isGap)))
+                        pixels[(y * width + x) * 4 + 3] = 255;
+                }
+            }
+        });
+        auto stage = movingStage(5);
+        stage.planes.push_back(stagekit::planeOf(figure, 5, 5));
+        Region loose;
+        loose.outlines = {{{0.02, 0.05}, {0.6, 0.05}, {0.6, 0.95}, {0.02, 0.95}}};
+        stage.planes.back().regions.push_back(
+            stagekit::moving(loose, {{0.3, 0.5}, {0.55, 0.5}}, lifted));
+        stage.planes.front().regions.clear();
+        const auto signals = signalsOf(stage);
+        const double area = std::acos(-1.0) * kRadius * kRadius / 4;
+        for (const FrameIndex n : {0, 4}) {
+            const Blob shape = darkOf(-(signals.regionsAt(n) * 2 - 1).expand({3, -1, -1}));
+            QVERIFY(std::abs(shape.x - (0.3 + (n == 4 ? 0.25 : 0)) * kWide) < 0.6);
+            QVERIFY(std::abs(shape.y - kHigh / 2.0) < 0.6);
+            QVERIFY2(std::abs(shape.count / area - 1) < 0.04,
+                     qPrintable(QString::number(shape.count / area)));
+        }
+    }
+
+    void anEmptyRegionIsAllOfItself()
+    {
+        auto stage = movingStage(3);
+        stage.planes.push_back(stagekit::planeOf(
+            stagekit::discs({{{0.9, 0.1}, 6}}, stagekit::Cyan, false, kWide, kHigh), 5, 3));
+        std::swap(stage.planes[1].regions, stage.planes[0].regions); // a disc where nothing is
+        const auto signals = signalsOf(stage);
+        const Blob shape = darkOf(-(signals.regionsAt(0) * 2 - 1).expand({3, -1, -1}));
+        const double area = std::acos(-1.0) * std::pow(0.15 * kHigh, 2);
+        QVERIFY(std::abs(shape.count / area - 1) < 0.02);
+    }
+
     void regionsOfABentPlaneAndAMovingCameraArePlacedExactly()
     {
         CameraPose end;
