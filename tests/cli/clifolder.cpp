@@ -46,11 +46,16 @@ QByteArray tone()
     number(quint32(samples.size()), 4);
     return wav + samples;
 }
-Run runIn(const QString& folder, const QStringList& words)
+Run runIn(const QString& folder, const QString& program, const QStringList& words)
 {
     QProcess process;
+    // What somebody set in the window of this machine must not count.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, folder + u"/.config"_s);
+    environment.insert(u"XDG_DATA_HOME"_s, folder + u"/.local"_s);
+    process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(DOLLYGRIP_BINARY_DIR "/bin/dollygrip-cli"), words);
+    process.start(QStringLiteral(DOLLYGRIP_BINARY_DIR) + program, words);
     Run run;
     if (!process.waitForFinished(120000))
         return run;
@@ -90,7 +95,7 @@ QString CliFolder::put(const QString& name, const QByteArray& bytes) const
 
 Run CliFolder::run(const QStringList& words) const
 {
-    return runIn(m_folder.path(), words);
+    return runIn(m_folder.path(), m_program, words);
 }
 
 void CliFolder::succeeds(const QStringList& words) const

@@ -27,6 +27,9 @@ class CliFolder {
 public:
     CliFolder();
 
+    /// From now on a program runs whose generator is the fake one of tests/support.
+    void useFakeGenerator() { m_program = QStringLiteral("/tests/bin/fakecli"); }
+
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// Writes a file; returns its name.
     QString put(const QString& name, const QByteArray& bytes) const;
@@ -42,6 +45,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_program = QStringLiteral("/bin/dollygrip-cli");
 };
 
 } // namespace dollygrip::test

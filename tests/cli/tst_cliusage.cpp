@@ -38,8 +38,8 @@ void TestCliUsage::everyCommandHasHelp()
     QCOMPARE(all.code, 0);
     for (const QString& command :
          {u"new"_s, u"add-shot"_s, u"add-layer"_s, u"add-motion"_s, u"set-camera"_s, u"add-audio"_s,
-          u"trim"_s, u"shoot"_s, u"export"_s, u"conditioning"_s, u"info"_s, u"check"_s, u"dump"_s,
-          u"sample"_s}) {
+          u"trim"_s, u"cast"_s, u"shoot"_s, u"takes"_s, u"export"_s, u"conditioning"_s, u"info"_s,
+          u"check"_s, u"dump"_s, u"sample"_s}) {
         QVERIFY2(all.out.contains(u"  "_s + command), qPrintable(command));
         const Run help = m_folder->run({command, u"--help"_s});
         QCOMPARE(help.code, 0);
