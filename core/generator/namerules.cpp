@@ -244,10 +244,10 @@ std::string respelt(std::string_view name, std::string_view from, std::string_vi
     while (!from.empty()) {
         const std::string_view wanted = nextWord(from);
         const std::string_view word = nextWord(name);
-        if (wanted == "#" && isNumber(word))
-            numbers.push_back(word);
-        else if (wanted != word)
+        if (wanted == "#" ? !isNumber(word) : wanted != word)
             return {};
+        if (wanted == "#")
+            numbers.push_back(word);
     }
     if (!name.empty() && name != "weight" && name != "bias" && name != "gamma")
         return {};

@@ -323,6 +323,7 @@ void TestNameMap::strangersAreSaid()
     QVERIFY(!nameMapOf({}));
     QVERIFY(!nameMapOf({"", ".", "..", "blocks", "blocks.", "blocks.x.modulation"}));
     QVERIFY(!nameMapOf({"model.layers.0.mlp.up_proj.weight", "lm_head.weight"}));
+    QVERIFY(!nameMapOf({"blocks.#.modulation", "blocks.#.self_attn.q.weight"}));
     QVERIFY(!nameMapOf({"blocks.99999999999999999999.modulation", "decoder.up_blocks.7"}));
     const auto some = nameMapOf({"head.head.weight", "head.head.bias", "stranger.weight"});
     QVERIFY(some && some->parts.size() == 2);
