@@ -1,6 +1,6 @@
 #include "core/multiplane/coverageon.h"
 
-#include <opencv2/imgproc.hpp>
+#include "core/multiplane/rasters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,9 +35,8 @@ Mask coverageOn(const Region& region, const Placement& where, double aspect, int
         return coverage(part, width, height);
     }
     const Mask square = coverage(part, columns, height);
-    const cv::Mat from(height, columns, CV_8UC1, const_cast<std::uint8_t*>(square.values.data()));
-    cv::Mat to(height, width, CV_8UC1, mask.values.data());
-    cv::resize(from, to, to.size(), 0, 0, columns > width ? cv::INTER_AREA : cv::INTER_LINEAR);
+    const Raster from{columns, height, 1, square.values.data()};
+    (columns > width ? shrink : stretch)(from, width, height, mask.values.data());
     return mask;
 }
 

@@ -1,10 +1,10 @@
 #include "core/multiplane/deformation.h"
 
 #include "core/multiplane/coverageon.h"
+#include "core/multiplane/rasters.h"
 #include "core/multiplane/regionweights.h"
 
 #include <Eigen/LU>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -102,11 +102,9 @@ Reach reachOf(const Region& region, const Grid& grid, double aspect)
     const Placement where{grid.origin.x(), grid.origin.y(), grid.cell.x() * (grid.columns - 1),
                           grid.cell.y() * (grid.rows - 1)};
     Mask mask = coverageOn(hard, where, aspect, width, height);
-    cv::Mat values(height, width, CV_8UC1, mask.values.data());
-
     Reach reach;
-    double most = 0.0;
-    cv::minMaxLoc(values, nullptr, &most);
+    const double most =
+        mask.values.empty() ? 0.0 : *std::max_element(mask.values.begin(), mask.values.end());
     // A brush thinner than the mask's pixels never fills one.
     const double threshold = std::min(127.0, most / 2);
     reach.any = most >= 8.0;
@@ -115,16 +113,21 @@ Reach reachOf(const Region& region, const Grid& grid, double aspect)
     if (!reach.any) {
         return reach;
     }
-    cv::Mat outside;
-    cv::threshold(values, outside, threshold, 255, cv::THRESH_BINARY_INV);
-    cv::Mat distance;
-    cv::distanceTransform(outside, distance, cv::DIST_L2, 5);
+    const std::vector<float> distance = distances(mask, threshold);
+    const auto isInside = [&](int x, int y) {
+        return mask.values[std::size_t(y) * std::size_t(width) + std::size_t(x)] > threshold;
+    };
     for (int j = 0; j + 1 < grid.rows; ++j) {
         for (int i = 0; i + 1 < grid.columns; ++i) {
-            const cv::Rect block = cv::Rect(i * kMaskPerCell - 1, j * kMaskPerCell - 1,
-                                            kMaskPerCell + 2, kMaskPerCell + 2)
-                                   & cv::Rect(0, 0, width, height);
-            if (cv::countNonZero(outside(block)) == block.area()) {
+            bool isTouched = false;
+            const int right = std::min(width, (i + 1) * kMaskPerCell + 1);
+            const int bottom = std::min(height, (j + 1) * kMaskPerCell + 1);
+            for (int y = std::max(0, j * kMaskPerCell - 1); y < bottom && !isTouched; ++y) {
+                for (int x = std::max(0, i * kMaskPerCell - 1); x < right && !isTouched; ++x) {
+                    isTouched = isInside(x, y);
+                }
+            }
+            if (!isTouched) {
                 continue;
             }
             for (const int vertex : {j * grid.columns + i, j * grid.columns + i + 1,
@@ -137,7 +140,8 @@ Reach reachOf(const Region& region, const Grid& grid, double aspect)
     for (int v = 0; v < grid.vertexCount(); ++v) {
         const int x = std::clamp(v % grid.columns * kMaskPerCell, 0, width - 1);
         const int y = std::clamp(v / grid.columns * kMaskPerCell, 0, height - 1);
-        reach.distance[std::size_t(v)] = distance.at<float>(y, x) * toHeights;
+        reach.distance[std::size_t(v)] =
+            distance[std::size_t(y) * std::size_t(width) + std::size_t(x)] * toHeights;
     }
     return reach;
 }

@@ -1,6 +1,6 @@
 #include "core/multiplane/inbands.h"
 
-#include <opencv2/core.hpp>
+#include "core/multiplane/rasters.h"
 
 #include <algorithm>
 #if defined(__SANITIZE_THREAD__)
@@ -26,11 +26,7 @@ void inParallel(int count, const std::function<void(int)>& work)
     }
     every(0);
 #else
-    cv::parallel_for_(cv::Range(0, count), [&](const cv::Range& range) {
-        for (int index = range.start; index < range.end; ++index) {
-            work(index);
-        }
-    });
+    onAllCores(count, work);
 #endif
 }
 

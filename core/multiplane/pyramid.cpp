@@ -1,6 +1,6 @@
 #include "core/multiplane/pyramid.h"
 
-#include <opencv2/imgproc.hpp>
+#include "core/multiplane/rasters.h"
 
 #include <algorithm>
 
@@ -12,10 +12,7 @@ Image halved(const Image& image)
     const int width = (image.width() + 1) / 2;
     const int height = (image.height() + 1) / 2;
     return Image::filled(width, height, [&](std::uint8_t* pixels) {
-        const cv::Mat from(image.height(), image.width(), CV_8UC4,
-                           const_cast<std::uint8_t*>(image.pixels()));
-        cv::Mat to(height, width, CV_8UC4, pixels);
-        cv::resize(from, to, to.size(), 0, 0, cv::INTER_AREA);
+        shrink({image.width(), image.height(), 4, image.pixels()}, width, height, pixels);
     });
 }
 
