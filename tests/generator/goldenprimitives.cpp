@@ -1,3 +1,4 @@
+#include "core/generator/nn/kernels.h"
 #include "core/generator/nn/videotransformer.h"
 #include "tests/generator/goldens.h"
 

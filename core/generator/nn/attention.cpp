@@ -1,8 +1,8 @@
 #include "core/generator/nn/attention.h"
 
-#include "core/generator/nn/rotary.h"
+#include "core/generator/nn/kernels.h"
 
-#include <ATen/ATen.h>
+#include <torch/torch.h>
 #include <torch/version.h>
 
 #include <algorithm>
@@ -11,21 +11,23 @@
 namespace dollygrip::generator {
 namespace {
 
-/// x [batch, tokens, dim] -> [batch, tokens, heads, headDim]
-at::Tensor inHeads(const at::Tensor& x, std::int64_t heads)
+at::Tensor weightOf(const RMSNorm& norm)
 {
-    return x.view({x.size(0), x.size(1), heads, x.size(2) / heads});
+    return norm.is_empty() ? at::Tensor() : norm->weight;
 }
 
-/// [batch, heads, tokens, headDim] -> [batch, tokens, dim]
-at::Tensor joined(const at::Tensor& x)
+/// x through `linear`, then the norm over all heads together, then the turn by position.
+at::Tensor asked(Linear& linear, const RMSNorm& norm, const AttentionConfig& config,
+                 const at::Tensor& x, const at::Tensor& rotary = {})
 {
-    return x.transpose(1, 2).flatten(2);
+    return normedRotated(linear->bare(x), linear->bias, weightOf(norm), config.eps, rotary,
+                         config.heads);
 }
 
-at::Tensor normed(RMSNorm& norm, const at::Tensor& x)
+/// Keys and values are read at every step: held as the products take them.
+KeysValues held(const at::Tensor& keys, const at::Tensor& values, const Linear& linear)
 {
-    return norm.is_empty() ? x : norm->forward(x);
+    return {keys.to(linear->factorType()), values.to(linear->factorType())};
 }
 
 } // namespace
@@ -62,10 +64,10 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
 
 SelfAttentionImpl::SelfAttentionImpl(const AttentionConfig& config) : config(config)
 {
-    q = register_module("q", torch::nn::Linear(config.dim, config.dim));
-    k = register_module("k", torch::nn::Linear(config.dim, config.dim));
-    v = register_module("v", torch::nn::Linear(config.dim, config.dim));
-    o = register_module("o", torch::nn::Linear(config.dim, config.dim));
+    q = register_module("q", Linear(config.dim, config.dim));
+    k = register_module("k", Linear(config.dim, config.dim));
+    v = register_module("v", Linear(config.dim, config.dim));
+    o = register_module("o", Linear(config.dim, config.dim));
     if (config.queryKeyNorm) {
         norm_q = register_module("norm_q", RMSNorm(config.dim, config.eps));
         norm_k = register_module("norm_k", RMSNorm(config.dim, config.eps));
@@ -74,48 +76,53 @@ SelfAttentionImpl::SelfAttentionImpl(const AttentionConfig& config) : config(con
 
 at::Tensor SelfAttentionImpl::forward(const at::Tensor& x, const at::Tensor& rotary)
 {
-    // The norms run over all heads together, before the split.
-    const at::Tensor input = x.to(q->weight.scalar_type());
-    const at::Tensor queries =
-        rotated(inHeads(normed(norm_q, q->forward(input)), config.heads), rotary).transpose(1, 2);
-    const at::Tensor keys =
-        rotated(inHeads(normed(norm_k, k->forward(input)), config.heads), rotary).transpose(1, 2);
-    const at::Tensor values = inHeads(v->forward(input), config.heads).transpose(1, 2);
-    return o->forward(joined(attend(queries, keys, values)));
+    const at::Tensor queries = asked(q, norm_q, config, x, rotary);
+    const at::Tensor keys = asked(k, norm_k, config, x, rotary);
+    const at::Tensor values = v->forward(x);
+    return o->forward(
+        attendJoined(queries, keys, values, {config.heads, 1, o->products, /*scoreBytes=*/0}));
 }
 
 CrossAttentionImpl::CrossAttentionImpl(const AttentionConfig& config, bool withImage)
     : config(config)
 {
-    q = register_module("q", torch::nn::Linear(config.dim, config.dim));
-    k = register_module("k", torch::nn::Linear(config.dim, config.dim));
-    v = register_module("v", torch::nn::Linear(config.dim, config.dim));
-    o = register_module("o", torch::nn::Linear(config.dim, config.dim));
+    q = register_module("q", Linear(config.dim, config.dim));
+    k = register_module("k", Linear(config.dim, config.dim));
+    v = register_module("v", Linear(config.dim, config.dim));
+    o = register_module("o", Linear(config.dim, config.dim));
     if (config.queryKeyNorm) {
         norm_q = register_module("norm_q", RMSNorm(config.dim, config.eps));
         norm_k = register_module("norm_k", RMSNorm(config.dim, config.eps));
     }
     if (withImage) {
-        k_img = register_module("k_img", torch::nn::Linear(config.dim, config.dim));
-        v_img = register_module("v_img", torch::nn::Linear(config.dim, config.dim));
+        k_img = register_module("k_img", Linear(config.dim, config.dim));
+        v_img = register_module("v_img", Linear(config.dim, config.dim));
         if (config.queryKeyNorm)
             norm_k_img = register_module("norm_k_img", RMSNorm(config.dim, config.eps));
     }
 }
 
-at::Tensor CrossAttentionImpl::forward(const at::Tensor& x, const at::Tensor& text,
-                                       const at::Tensor& image)
+KeysValues CrossAttentionImpl::textSeen(const at::Tensor& text)
 {
-    const at::Tensor queries = inHeads(normed(norm_q, through(q, x)), config.heads).transpose(1, 2);
-    const auto answer = [&](torch::nn::Linear& key, RMSNorm& norm, torch::nn::Linear& value,
-                            const at::Tensor& context) {
-        return joined(attend(
-            queries, inHeads(normed(norm, through(key, context)), config.heads).transpose(1, 2),
-            inHeads(through(value, context), config.heads).transpose(1, 2)));
+    return held(asked(k, norm_k, config, text), v->forward(text), q);
+}
+
+KeysValues CrossAttentionImpl::imageSeen(const at::Tensor& image)
+{
+    return held(asked(k_img, norm_k_img, config, image), v_img->forward(image), q);
+}
+
+at::Tensor CrossAttentionImpl::forward(const at::Tensor& x, const KeysValues& text,
+                                       const KeysValues& image)
+{
+    const at::Tensor queries = asked(q, norm_q, config, x);
+    const auto answer = [&](const KeysValues& seen) {
+        return attendJoined(queries, seen.keys, seen.values,
+                            {config.heads, seen.lastCount, o->products, /*scoreBytes=*/0});
     };
-    at::Tensor sum = answer(k, norm_k, v, text);
-    if (!k_img.is_empty() && image.defined())
-        sum = sum + answer(k_img, norm_k_img, v_img, image);
+    at::Tensor sum = answer(text);
+    if (image.keys.defined())
+        sum = sum.add_(answer(image));
     return o->forward(sum);
 }
 

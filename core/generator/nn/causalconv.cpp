@@ -14,6 +14,25 @@ FeatureCache::Slot& FeatureCache::next()
     return m_slots[m_next++];
 }
 
+bool FeatureCache::shifts(const at::Tensor& x) const
+{
+    return !m_how.isStock && canBeRimmed(x);
+}
+
+at::ScalarType FeatureCache::factorType() const
+{
+    return m_how.products == Products::Half && multipliesBFloat16() ? at::kBFloat16 : at::kFloat;
+}
+
+const at::Tensor& Taps::of(const at::Tensor& weight, at::ScalarType type)
+{
+    if (!m_taps.defined() || m_madeFrom != weight.data_ptr() || m_taps.scalar_type() != type) {
+        m_taps = tapsOf(weight, type);
+        m_madeFrom = weight.data_ptr();
+    }
+    return m_taps;
+}
+
 at::Tensor lastTwoFrames(const at::Tensor& x, const at::Tensor& earlier)
 {
     const int64_t frames = x.size(2);
@@ -34,7 +53,8 @@ CausalConv3dImpl::CausalConv3dImpl(const Options& given) : options(given)
     bias = register_parameter("bias", torch::empty({options.out}).uniform_(-bound, bound));
 }
 
-at::Tensor CausalConv3dImpl::forward(const at::Tensor& x, const at::Tensor& history)
+at::Tensor CausalConv3dImpl::forward(const at::Tensor& x, const at::Tensor& history,
+                                     Products products)
 {
     const auto& padding = options.padding;
     int64_t before = 2 * padding[0];
@@ -45,17 +65,40 @@ at::Tensor CausalConv3dImpl::forward(const at::Tensor& x, const at::Tensor& hist
     }
     if (before > 0)
         padded = at::constant_pad_nd(padded, {0, 0, 0, 0, before, 0});
-    return at::conv3d(padded, weight, bias, {options.timeStride, 1, 1},
-                      {0, padding[1], padding[2]});
+    const bool isHalf = products == Products::Half && !x.is_cpu();
+    const at::ScalarType type = isHalf ? at::kBFloat16 : at::kFloat;
+    return at::conv3d(padded.to(type), weight.to(type), bias.to(type), {options.timeStride, 1, 1},
+                      {0, padding[1], padding[2]})
+        .to(at::kFloat);
+}
+
+at::Tensor CausalConv3dImpl::shifted(const RimmedFrames& x, const RimmedFrames& earlier,
+                                     std::int64_t zeros, const at::Tensor& addend)
+{
+    return convolved(x, earlier,
+                     {m_taps.of(weight, x.data.scalar_type()), bias.detach().to(at::kFloat), zeros,
+                      options.timeStride, addend});
+}
+
+at::Tensor CausalConv3dImpl::streamed(const RimmedFrames& x, FeatureCache& cache,
+                                      const at::Tensor& addend)
+{
+    FeatureCache::Slot& slot = cache.next();
+    const RimmedFrames earlier = slot.rimmed;
+    slot.rimmed = lastTwo(x, earlier);
+    slot.called = true;
+    return shifted(x, earlier, 2 * options.padding[0] - earlier.frames(), addend);
 }
 
 at::Tensor CausalConv3dImpl::streamed(const at::Tensor& x, FeatureCache& cache)
 {
+    if (cache.shifts(x))
+        return streamed(rimmed(x, {options.padding[1], cache.factorType()}), cache);
     FeatureCache::Slot& slot = cache.next();
     const at::Tensor history = slot.frames;
     slot.frames = lastTwoFrames(x, history);
     slot.called = true;
-    return forward(x, history);
+    return forward(x, history, cache.how().products);
 }
 
 } // namespace dollygrip::generator

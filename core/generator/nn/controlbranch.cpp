@@ -10,8 +10,8 @@ ControlBlockImpl::ControlBlockImpl(const TransformerConfig& config, bool first)
     : TransformerBlockImpl(config)
 {
     if (first)
-        before_proj = register_module("before_proj", torch::nn::Linear(config.dim, config.dim));
-    after_proj = register_module("after_proj", torch::nn::Linear(config.dim, config.dim));
+        before_proj = register_module("before_proj", Linear(config.dim, config.dim));
+    after_proj = register_module("after_proj", Linear(config.dim, config.dim));
 }
 
 ControlBranchImpl::ControlBranchImpl(const TransformerConfig& config) : config(config)
@@ -31,12 +31,12 @@ at::Tensor ControlBranchImpl::begin(const at::Tensor& signals, const at::Tensor&
                                     const Watch& watch)
 {
     const at::Tensor patches =
-        vace_patch_embedding->forward(signals.to(vace_patch_embedding->weight.scalar_type()));
+        patched(signals, vace_patch_embedding->weight, vace_patch_embedding->bias);
     if (watch)
         watch("vace_patch_embedding", patches);
     const at::Tensor tokens = patches.flatten(2).transpose(1, 2);
     auto& first = vace_blocks->at<ControlBlockImpl>(0);
-    return through(first.before_proj, tokens) + x;
+    return first.before_proj->exact(tokens).add_(x);
 }
 
 std::optional<std::size_t> ControlBranchImpl::blockFor(std::int64_t layer) const
@@ -53,7 +53,7 @@ at::Tensor ControlBranchImpl::step(std::size_t index, at::Tensor& state,
 {
     auto& block = vace_blocks->at<ControlBlockImpl>(index);
     state = block.forward(std::move(state), context);
-    at::Tensor hint = through(block.after_proj, state);
+    at::Tensor hint = block.after_proj->forward(state);
     if (watch) {
         const std::string name = "vace_block" + std::to_string(index);
         watch(name + ".c", state);

@@ -6,7 +6,6 @@
 #include <torch/nn/module.h>
 #include <torch/nn/modules/container/modulelist.h>
 #include <torch/nn/modules/conv.h>
-#include <torch/nn/modules/linear.h>
 #include <torch/nn/pimpl.h>
 
 #include <cstdint>
@@ -19,8 +18,8 @@ struct ControlBlockImpl : TransformerBlockImpl {
     /// The first one lets the latent's own tokens in.
     ControlBlockImpl(const TransformerConfig& config, bool first);
 
-    torch::nn::Linear before_proj{nullptr}; ///< of the first block only
-    torch::nn::Linear after_proj{nullptr};
+    Linear before_proj{nullptr}; ///< of the first block only
+    Linear after_proj{nullptr};
 };
 TORCH_MODULE(ControlBlock);
 

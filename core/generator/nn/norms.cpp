@@ -23,14 +23,6 @@ at::Tensor layerNorm(const at::Tensor& x, double eps, const at::Tensor& weight,
     return at::layer_norm(wide(x), {x.size(-1)}, wide(weight), wide(bias), eps);
 }
 
-at::Tensor modulatedNorm(const at::Tensor& x, double eps, const at::Tensor& shift,
-                         const at::Tensor& scale)
-{
-    if (shift.size(0) == 1) // one kernel: the norm's own weight and bias
-        return layerNorm(x, eps, scale.flatten().add(1), shift.flatten());
-    return layerNorm(x, eps).mul_(scale.add(1)).add_(shift);
-}
-
 at::Tensor geluTanh(const at::Tensor& x)
 {
     return at::gelu(x, "tanh");
@@ -39,11 +31,6 @@ at::Tensor geluTanh(const at::Tensor& x)
 at::Tensor geluErf(const at::Tensor& x)
 {
     return at::gelu(x, "none");
-}
-
-at::Tensor through(torch::nn::Linear& linear, const at::Tensor& x)
-{
-    return linear->forward(x.to(linear->weight.scalar_type()));
 }
 
 } // namespace dollygrip::generator

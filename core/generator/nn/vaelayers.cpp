@@ -1,3 +1,4 @@
+#include "core/generator/nn/attention.h"
 #include "core/generator/nn/videovae.h"
 
 #include <torch/torch.h>
@@ -69,9 +70,19 @@ VaeResidualImpl::VaeResidualImpl(int64_t in, int64_t out)
 
 at::Tensor VaeResidualImpl::forward(const at::Tensor& x, FeatureCache& cache)
 {
+    if (cache.shifts(x)) {
+        const auto between = [&cache](const at::Tensor& y, const ChannelNorm& norm) {
+            return rimmed(y, {1, cache.factorType(), norm->gamma});
+        };
+        at::Tensor past = x;
+        const at::Tensor h = conv2->streamed(between(x, norm0), cache);
+        if (!shortcut.is_empty())
+            past = shortcut->shifted(rimmed(x, {0, cache.factorType()}), {}, 0);
+        return conv6->streamed(between(h, norm3), cache, past);
+    }
     at::Tensor h = conv2->streamed(at::silu(norm0->forward(x)), cache);
     h = conv6->streamed(at::silu(norm3->forward(h)), cache);
-    return h + (shortcut.is_empty() ? x : shortcut->forward(x));
+    return h + (shortcut.is_empty() ? x : shortcut->forward(x, {}, cache.how().products));
 }
 
 VaeAttentionImpl::VaeAttentionImpl(int64_t channels)
@@ -83,8 +94,27 @@ VaeAttentionImpl::VaeAttentionImpl(int64_t channels)
         register_module("proj", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, channels, 1)));
 }
 
-at::Tensor VaeAttentionImpl::forward(const at::Tensor& x, FeatureCache& /*cache*/)
+at::Tensor VaeAttentionImpl::attendedHere(const at::Tensor& x)
 {
+    const int64_t channels = x.size(1);
+    const at::Tensor pixels =
+        norm->forward(framesAsBatch(x)).permute({0, 2, 3, 1}).reshape({x.size(2), -1, channels});
+    const auto through = [](torch::nn::Conv2d& layer, const at::Tensor& from) {
+        return product(from, layer->weight.flatten(1), Products::Exact).add_(layer->bias);
+    };
+    const std::vector<at::Tensor> qkv = through(to_qkv, pixels).chunk(3, 2);
+    const at::Tensor seen = attendJoined(qkv[0], qkv[1], qkv[2], {});
+    return through(proj, seen)
+        .view({x.size(2), x.size(3), x.size(4), channels})
+        .permute({3, 0, 1, 2})
+        .unsqueeze(0)
+        .add_(x);
+}
+
+at::Tensor VaeAttentionImpl::forward(const at::Tensor& x, FeatureCache& cache)
+{
+    if (cache.shifts(x))
+        return attendedHere(x);
     const at::Tensor frames = framesAsBatch(x);
     const int64_t channels = frames.size(1);
     const double scale = 1.0 / std::sqrt(static_cast<double>(channels));
@@ -117,17 +147,42 @@ VaeResampleImpl::VaeResampleImpl(int64_t channels, Resampling given) : mode(give
 
 at::Tensor VaeResampleImpl::forward(const at::Tensor& x, FeatureCache& cache)
 {
+    const bool shifts = cache.shifts(x);
     switch (mode) {
-    case Resampling::Up3d: return resize(doubleFrames(x, cache.next()));
-    case Resampling::Down3d: return halveFrames(resize(x), cache.next());
-    case Resampling::Up2d:
+    case Resampling::Up3d:
+        return shifts ? doubledHere(x, cache, cache.next()) : resize(doubleFrames(x, cache), cache);
+    case Resampling::Up2d: return shifts ? resizedHere(x, cache, 1) : resize(x, cache);
+    case Resampling::Down3d: return halveFrames(resize(x, cache), cache);
     case Resampling::Down2d: break;
     }
-    return resize(x);
+    return resize(x, cache);
 }
 
-at::Tensor VaeResampleImpl::doubleFrames(const at::Tensor& x, FeatureCache::Slot& slot)
+at::Tensor VaeResampleImpl::resizedHere(const at::Tensor& x, const FeatureCache& cache,
+                                        int64_t interleaved)
 {
+    const at::ScalarType type = cache.factorType();
+    const RimmedFrames frames = rimmed(x, {1, type, {}, /*isDoubled=*/true, interleaved});
+    return convolved(frames, {},
+                     {m_taps.of(conv->weight, type), conv->bias.detach().to(at::kFloat)});
+}
+
+at::Tensor VaeResampleImpl::doubledHere(const at::Tensor& x, const FeatureCache& cache,
+                                        FeatureCache::Slot& slot)
+{
+    if (!slot.called) { // as in doubleFrames()
+        slot.called = true;
+        return resizedHere(x, cache, 1);
+    }
+    const RimmedFrames frames = rimmed(x, {0, cache.factorType()});
+    const RimmedFrames earlier = slot.rimmed;
+    slot.rimmed = lastTwo(frames, earlier);
+    return resizedHere(time_conv->shifted(frames, earlier, 2 - earlier.frames()), cache, 2);
+}
+
+at::Tensor VaeResampleImpl::doubleFrames(const at::Tensor& x, FeatureCache& cache)
+{
+    FeatureCache::Slot& slot = cache.next();
     if (!slot.called) { // the first frame stays one, and leaves nothing behind
         slot.called = true;
         return x;
@@ -135,32 +190,40 @@ at::Tensor VaeResampleImpl::doubleFrames(const at::Tensor& x, FeatureCache::Slot
     // The second chunk has zeros before it: what the slot keeps after a one-frame chunk is [0, x].
     const at::Tensor history = slot.frames;
     slot.frames = lastTwoFrames(x, history.defined() ? history : at::zeros_like(x));
-    const at::Tensor both = time_conv->forward(x, history); // [b, 2c, t, h, w]
+    const at::Tensor both =
+        time_conv->forward(x, history, cache.how().products); // [b, 2c, t, h, w]
     const auto size = x.sizes();
     return both.reshape({size[0], 2, size[1], size[2], size[3], size[4]})
         .permute({0, 2, 3, 1, 4, 5}) // frame 2t + k is half k
         .reshape({size[0], size[1], 2 * size[2], size[3], size[4]});
 }
 
-at::Tensor VaeResampleImpl::halveFrames(const at::Tensor& x, FeatureCache::Slot& slot)
+at::Tensor VaeResampleImpl::halveFrames(const at::Tensor& x, FeatureCache& cache)
 {
+    FeatureCache::Slot& slot = cache.next();
     const at::Tensor earlier = slot.frames;
     slot.frames = x.narrow(2, x.size(2) - 1, 1).clone();
     if (!slot.called) {
         slot.called = true;
         return x;
     }
-    return time_conv->forward(at::cat({earlier, x}, 2));
+    return time_conv->forward(at::cat({earlier, x}, 2), {}, cache.how().products);
 }
 
-at::Tensor VaeResampleImpl::resize(const at::Tensor& x)
+at::Tensor VaeResampleImpl::resize(const at::Tensor& x, const FeatureCache& cache)
 {
     at::Tensor frames = framesAsBatch(x);
     if (doubles(mode))
         frames = frames.repeat_interleave(2, 2).repeat_interleave(2, 3);
     else
         frames = at::constant_pad_nd(frames, {0, 1, 0, 1}); // right and bottom
-    return batchAsFrames(conv->forward(frames), x.size(0));
+    const bool isHalf = cache.how().products == Products::Half && !x.is_cpu();
+    const at::ScalarType type = isHalf ? at::kBFloat16 : at::kFloat;
+    const int64_t stride = doubles(mode) ? 1 : 2;
+    const int64_t padding = doubles(mode) ? 1 : 0;
+    const at::Tensor y =
+        at::conv2d(frames.to(type), conv->weight.to(type), conv->bias.to(type), stride, padding);
+    return batchAsFrames(y.to(at::kFloat), x.size(0));
 }
 
 } // namespace dollygrip::generator

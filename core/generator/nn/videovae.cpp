@@ -143,6 +143,8 @@ at::Tensor VaeCoderImpl::forward(const at::Tensor& x, FeatureCache& cache)
     h = through(middle, h, cache);
     if (!upsamples.is_empty())
         h = through(upsamples, h, cache);
+    if (cache.shifts(h))
+        return headConv->streamed(rimmed(h, {1, cache.factorType(), headNorm->gamma}), cache);
     return headConv->streamed(at::silu(headNorm->forward(h)), cache);
 }
 
@@ -159,8 +161,9 @@ at::Tensor VideoVAEImpl::encode(const at::Tensor& video, const KeepGoing& keepGo
     TORCH_CHECK(video.dim() == 4 && video.size(0) == 3 && video.size(1) > 0,
                 "a video of shape [3, frames, height, width] is expected");
     TORCH_CHECK(config.zDim == kLatentChannels, "mean and spread are known for 16 channels");
-    const at::Tensor x = video.to(conv1->weight.options()).unsqueeze(0);
-    FeatureCache cache;
+    const at::NoGradGuard noGradient;
+    const at::Tensor x = video.to(conv1->weight.options().dtype(at::kFloat)).unsqueeze(0);
+    FeatureCache cache({Products::Exact, convolving.isStock});
     std::vector<at::Tensor> chunks;
     for (int64_t first = 0; first == 0 || first + 4 <= x.size(2); first += first == 0 ? 1 : 4) {
         if (keepGoing && !keepGoing())
@@ -179,13 +182,14 @@ at::Tensor VideoVAEImpl::decoderInput(const at::Tensor& z)
                 "a latent of shape [16, frames, height, width] is expected");
     const at::Tensor spread =
         z.to(at::kFloat) / (1.0 / latentStd().to(z.device())) + latentMean().to(z.device());
-    return conv2->forward(spread.to(conv2->weight.options()).unsqueeze(0));
+    return conv2->forward(spread.to(conv2->weight.options().dtype(at::kFloat)).unsqueeze(0));
 }
 
 bool VideoVAEImpl::decode(const at::Tensor& z, const ChunkSink& sink)
 {
+    const at::NoGradGuard noGradient;
     const at::Tensor x = decoderInput(z);
-    FeatureCache cache;
+    FeatureCache cache(convolving);
     int64_t first = 0;
     for (int64_t latentFrame = 0; latentFrame < x.size(2); ++latentFrame) {
         cache.rewind();

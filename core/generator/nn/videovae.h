@@ -47,6 +47,9 @@ struct VaeAttentionImpl : StreamedLayer {
 
     ChannelNorm norm{nullptr};
     torch::nn::Conv2d to_qkv{nullptr}, proj{nullptr};
+
+private:
+    at::Tensor attendedHere(const at::Tensor& x);
 };
 TORCH_MODULE(VaeAttention);
 
@@ -62,9 +65,15 @@ struct VaeResampleImpl : StreamedLayer {
     CausalConv3d time_conv{nullptr}; // 3d only
 
 private:
-    at::Tensor doubleFrames(const at::Tensor& x, FeatureCache::Slot& slot);
-    at::Tensor halveFrames(const at::Tensor& x, FeatureCache::Slot& slot);
-    at::Tensor resize(const at::Tensor& x);
+    at::Tensor doubleFrames(const at::Tensor& x, FeatureCache& cache);
+    at::Tensor halveFrames(const at::Tensor& x, FeatureCache& cache);
+    at::Tensor resize(const at::Tensor& x, const FeatureCache& cache);
+    // By shifted products.
+    at::Tensor doubledHere(const at::Tensor& x, const FeatureCache& cache,
+                           FeatureCache::Slot& slot);
+    at::Tensor resizedHere(const at::Tensor& x, const FeatureCache& cache, int64_t interleaved);
+
+    Taps m_taps;
 };
 TORCH_MODULE(VaeResample);
 
@@ -116,6 +125,8 @@ struct VideoVAEImpl : torch::nn::Module {
     at::Tensor decoderInput(const at::Tensor& z);
 
     VaeConfig config;
+    /// Of decoding; encoding is always exact, since what is lost there grows while sampling.
+    FeatureCache::Convolving convolving;
     VaeCoder encoder{nullptr};
     CausalConv3d conv1{nullptr}, conv2{nullptr};
     VaeCoder decoder{nullptr};
