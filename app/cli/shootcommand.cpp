@@ -69,6 +69,8 @@ public:
         m_runner.waitForAll();
         if (m_error)
             return *m_error;
+        if (const auto measured = m_takes.take(m_last.first.id)) // with its report
+            m_last.first = *measured;
         return {};
     }
     const std::pair<Take, bool>& last() const { return m_last; }

@@ -1,5 +1,7 @@
 #include "app/cli/takeslist.h"
 
+#include "core/takes/takereport.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -57,6 +59,11 @@ QString takeText(const Take& take)
         text += u", "_s + tr("stopped after %1 of %2 steps").arg(take.stepsDone).arg(take.steps);
     else if (take.steps > 0)
         text += u", "_s + tr("%1 steps").arg(take.steps);
+    const TakeScore score = takeScore(take);
+    if (score.motionError)
+        text += u", "_s + tr("motion %1 % off").arg(*score.motionError, 0, 'f', 1);
+    if (score.likeness)
+        text += u", "_s + tr("%1 % alike").arg(*score.likeness * 100, 0, 'f', 0);
     return text;
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void wrongUsageExitsWithTwo();
     void aModelThatIsNotThereIsSaid();
     void takesAreListed();
+    void theEngineShootsATinyModel();
 
 private:
     QStringList network(const QStringList& more) const
@@ -96,6 +97,7 @@ void TestCliShoot::aNetworkShootsAsItIsTold()
     QCOMPARE(take[u"steps"_s].toInt(), 3);
     QCOMPARE(take[u"conditioning"_s].toArray()[0][u"signal"_s].toString(), u"control"_s);
     QVERIFY(!take[u"wasKnown"_s].toBool());
+    QVERIFY(take[u"report"_s].toObject().contains(u"flicker"_s));
     QVERIFY(QFile::exists(take[u"folder"_s].toString() + u"/control-00000.png"_s));
     QVERIFY(m_folder->run(words).json()[u"takes"_s].toArray()[0][u"wasKnown"_s].toBool());
     // The film keeps its own.
@@ -300,6 +302,45 @@ void TestCliShoot::takesAreListed()
     QCOMPARE(one.out.count(u'\n'), 2);
     QVERIFY(one.out.startsWith(u"* 2A"_s));
     QCOMPARE(m_folder->run({u"takes"_s, m_film, u"--shot"_s, u"9Z"_s}).code, 1);
+}
+
+/// The real one, where this build has it.
+void TestCliShoot::theEngineShootsATinyModel()
+{
+    const CliFolder real;
+    if (real.run({u"info"_s, u"--json"_s}).json()[u"torch"_s].toString().isEmpty())
+        QSKIP("this build has no generator");
+    real.makeFilm();
+    real.succeeds({u"add-motion"_s, m_film, u"--shot"_s, u"1A"_s, u"--region"_s,
+                   u"0.3,0.3 0.7,0.3 0.5,0.7"_s, u"--path"_s, u"0.5,0.5 0.7,0.5"_s});
+    real.succeeds({u"set-camera"_s, m_film, u"--shot"_s, u"1A"_s, u"--move"_s, u"truck:0.3"_s});
+    real.succeeds({u"cast"_s, m_film, u"add"_s, u"Anna"_s, u"--picture"_s, u"near.png"_s});
+    const QStringList words =
+        network({u"--steps"_s, u"2"_s, u"--reference"_s, u"near.png"_s, u"--json"_s});
+    const Run run = real.run(words);
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+    const QJsonValue take = run.json()[u"takes"_s].toArray()[0];
+    QCOMPARE(take[u"frames"_s].toInt(), 6);
+    QCOMPARE(take[u"width"_s].toInt(), 320);
+    QCOMPARE(take[u"steps"_s].toInt(), 2);
+    QCOMPARE(take[u"stepsDone"_s].toInt(), 2);
+    QVERIFY(take[u"report"_s].toObject().contains(u"motionError"_s));
+    const QDir folder(take[u"folder"_s].toString());
+    QCOMPARE(QImage(folder.filePath(u"frame-00005.png"_s)).size(), QSize(320, 180));
+    for (const QJsonValue& signal : take[u"conditioning"_s].toArray()) {
+        const QString last = u"%1-%2.png"_s.arg(signal[u"signal"_s].toString())
+                                 .arg(signal[u"frames"_s].toInt() - 1, 5, 10, QChar(u'0'));
+        QVERIFY2(!QImage(folder.filePath(last)).isNull(), qPrintable(last));
+    }
+    QVERIFY(QFile::exists(folder.filePath(u"control-00000.png"_s)));
+    QVERIFY(QFile::exists(folder.filePath(u"mask-00000.png"_s)));
+    QVERIFY(QFile::exists(folder.filePath(u"reference-00000.png"_s)));
+    QVERIFY(real.run(words).json()[u"takes"_s].toArray()[0][u"wasKnown"_s].toBool());
+    // A LoRA that is not there is said by its name.
+    const Run lora = real.run(network({u"--lora"_s, u"fast.safetensors"_s}));
+    QCOMPARE(lora.code, 1);
+    QVERIFY2(lora.err.contains(u"fast.safetensors"_s) && lora.err.count(u'\n') == 1,
+             qPrintable(lora.err));
 }
 
 QTEST_GUILESS_MAIN(TestCliShoot)
