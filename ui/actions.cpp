@@ -49,6 +49,11 @@ const Spec kTable[] = {
 
     {"take.shoot", "shot", QT_TRANSLATE_NOOP("Actions", "Shoot a take"), "Ctrl+Return", QT_TRANSLATE_NOOP("Actions", "Makes a take of this shot in the chosen quality"), "shoot"},
     {"take.cancelAll", "shot", QT_TRANSLATE_NOOP("Actions", "Stop shooting"), "Ctrl+.", QT_TRANSLATE_NOOP("Actions", "Stops the running take and clears what waits"), "cancel"},
+    {"take.stopHere", "shot", QT_TRANSLATE_NOOP("Actions", "Stop here and keep it"), "Ctrl+Shift+.", QT_TRANSLATE_NOOP("Actions", "Ends the running take after its step and keeps what there is"), "stop"},
+    {"take.compare", "shot", QT_TRANSLATE_NOOP("Actions", "Compare takes"), "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Actions", "Two takes beside each other, or wiped one over the other"), "compare"},
+    {"take.conditioning", "shot", QT_TRANSLATE_NOOP("Actions", "What the network gets"), "Ctrl+Shift+I", QT_TRANSLATE_NOOP("Actions", "Control video, mask, references, tracks and camera, frame by frame beside the take"), "conditioning"},
+    {"-take.cast", "shot", QT_TRANSLATE_NOOP("Actions", "Cast…"), "Ctrl+Shift+C", QT_TRANSLATE_NOOP("Actions", "Who is to look the same in every shot: pictures, words and seed"), "cast"},
+    {"take.models", "shot", QT_TRANSLATE_NOOP("Actions", "Video models…"), "Ctrl+M", QT_TRANSLATE_NOOP("Actions", "What lies in the folder of models, what is missing, which one shoots"), ""},
 
     {"tool.select", "motion", QT_TRANSLATE_NOOP("Actions", "Select"), "V", QT_TRANSLATE_NOOP("Actions", "Picks and moves what is on the paper"), "select", true},
     {"tool.pen", "motion", QT_TRANSLATE_NOOP("Actions", "Pen"), "B", QT_TRANSLATE_NOOP("Actions", "Draws on the current layer"), "pen", true},

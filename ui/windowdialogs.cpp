@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/modelsdialog.h"
 #include "ui/dialogs/newfilmdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/versionsdialog.h"
@@ -29,6 +30,7 @@ WindowDialogs::WindowDialogs(FilmDesk& desk, Actions& actions, Settings& setting
     on(u"film.import"_s, &WindowDialogs::chooseImport);
     on(u"film.export"_s, &WindowDialogs::showExport);
     on(u"film.versions"_s, &WindowDialogs::showVersions);
+    on(u"take.models"_s, &WindowDialogs::showModels);
     on(u"edit.preferences"_s, &WindowDialogs::showPreferences);
     on(u"help.about"_s, &WindowDialogs::showAbout);
     connect(actions.at(u"film.sample"_s), &QAction::triggered, this, &WindowDialogs::sampleWanted);
@@ -143,6 +145,14 @@ void WindowDialogs::showVersions()
 {
     auto* dialog = new VersionsDialog(m_desk, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDialogs::showModels()
+{
+    auto* dialog = new ModelsDialog(m_settings, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ModelsDialog::chosen, this, &WindowDialogs::modelsChosen);
     dialog->open();
 }
 

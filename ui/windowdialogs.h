@@ -32,6 +32,8 @@ Q_SIGNALS:
     void filmMade(const QString& path, const Film& film);
     void sampleWanted();
     void themeChosen();
+    /// Another folder of video models, or another model for drafts or finals, is in the settings.
+    void modelsChosen();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -43,6 +45,7 @@ private:
     void chooseImport();
     void showExport();
     void showVersions();
+    void showModels();
     void showPreferences();
     void showAbout();
 
