@@ -5,6 +5,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -103,12 +104,28 @@ std::vector<int> ControlSignals::movingRegions() const
     return moving;
 }
 
-at::Tensor ControlSignals::regionsAt(FrameIndex n) const
+std::vector<int> ControlSignals::movingFigures() const
 {
+    constexpr double kFrameFilling = 0.9;
     const std::vector<int> moving = movingRegions();
-    at::Tensor areas = at::zeros({std::int64_t(moving.size()), m_height, m_width}, at::kFloat);
-    for (std::size_t k = 0; k < moving.size(); ++k) {
-        Mask mask = guide().regionCoverage(moving[k], n, m_width, m_height);
+    std::vector<int> figures;
+    for (const int region : moving) {
+        double most = 0;
+        for (const FrameIndex n : {FrameIndex(0), frames() / 2, frames() - 1}) {
+            most = std::max(most, regionsAt(n, {region}).mean().item<double>());
+        }
+        if (most < kFrameFilling) {
+            figures.push_back(region);
+        }
+    }
+    return figures.empty() ? moving : figures;
+}
+
+at::Tensor ControlSignals::regionsAt(FrameIndex n, const std::vector<int>& regions) const
+{
+    at::Tensor areas = at::zeros({std::int64_t(regions.size()), m_height, m_width}, at::kFloat);
+    for (std::size_t k = 0; k < regions.size(); ++k) {
+        Mask mask = guide().regionCoverage(regions[k], n, m_width, m_height);
         const at::Tensor values = at::from_blob(mask.values.data(), {m_height, m_width}, at::kByte);
         areas[std::int64_t(k)].copy_(values).div_(255.0F);
     }

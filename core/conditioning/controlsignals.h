@@ -59,8 +59,11 @@ public:
 
     /// Indices over all planes of the regions that arrows move.
     std::vector<int> movingRegions() const;
-    /// Where they are at frame n, each by itself, seen or covered: [regions, H, W] float32, 0…1.
-    at::Tensor regionsAt(FrameIndex n) const;
+    /// Those of them that are figures: a moved backdrop, which fills the frame, is none. All where
+    /// each is a backdrop.
+    std::vector<int> movingFigures() const;
+    /// Where regions are at frame n, each by itself, seen or covered: [regions, H, W] float32, 0…1.
+    at::Tensor regionsAt(FrameIndex n, const std::vector<int>& regions) const;
     /// 1 / metres of what is seen at frame n, 0 where there is nothing: [1, H, W] float32.
     at::Tensor nearness(FrameIndex n) const;
 

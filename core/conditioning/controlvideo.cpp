@@ -63,6 +63,9 @@ ControlVideo::ControlVideo(const ControlSignals& signals, const Steering& steeri
     : m_signals(signals), m_steering(steering), m_chosen(std::move(chosen))
 {
     TORCH_CHECK(m_chosen.look != ControlLook::Automatic);
+    if (m_chosen.look == ControlLook::Layout) {
+        m_figures = m_signals.movingFigures();
+    }
 }
 
 VacePictures ControlVideo::pictures() const
@@ -113,7 +116,7 @@ at::Tensor ControlVideo::lookAt(FrameIndex frame) const
         return flowLook(motion.flow * motion.valid);
     }
     case ControlLook::Layout:
-        return layoutLook(m_signals.regionsAt(frame), m_steering.whiteOnBlackLayout);
+        return layoutLook(m_signals.regionsAt(frame, m_figures), m_steering.whiteOnBlackLayout);
     case ControlLook::Gray: return grayLook(m_signals.frame(frame).guide);
     case ControlLook::Depth: return depthLook(m_signals.nearness(frame));
     case ControlLook::Keep: {

@@ -49,6 +49,7 @@ private:
     const ControlSignals& m_signals;
     Steering m_steering;
     ChosenLook m_chosen;
+    std::vector<int> m_figures; ///< for Layout
 };
 
 /// Puts pictures that are known [3, n, H, W] from frame `first` on: the last ones of the window

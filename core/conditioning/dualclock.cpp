@@ -45,11 +45,12 @@ at::Tensor heldCells(const at::Tensor& mask)
 
 at::Tensor heldCells(const ControlSignals& signals)
 {
-    const bool regionsMove = signals.playsStage() && !signals.movingRegions().empty();
+    const std::vector<int> figures =
+        signals.playsStage() ? signals.movingFigures() : std::vector<int>();
     std::vector<at::Tensor> frames;
     for (FrameIndex n = 0; n < signals.frames(); n += n == 0 ? 1 : kFrames) {
-        frames.push_back(cellsOf(regionsMove ? signals.regionsAt(n).amax(0, true)
-                                             : 1.0 - signals.frame(n).hole));
+        frames.push_back(cellsOf(figures.empty() ? 1.0 - signals.frame(n).hole
+                                                 : signals.regionsAt(n, figures).amax(0, true)));
     }
     return at::stack(frames, 1);
 }

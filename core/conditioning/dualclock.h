@@ -21,7 +21,7 @@ std::int64_t stepOfSigma(const std::vector<double>& sigmas, double sigma);
 /// Which latent cells are held: mask [1, frames, H, W] (1 from one half) -> [1, T, h, w] of 0
 /// and 1. Of the frames 0, 1, 5, 9 …; of each cell's pixels the first.
 at::Tensor heldCells(const at::Tensor& mask);
-/// From the shot's moving regions (all of the picture where only the camera moves).
+/// From the shot's moving figures; where only the camera moves, all that is known.
 at::Tensor heldCells(const ControlSignals& signals);
 
 /// (1 - sigma) · guide + sigma · noise.

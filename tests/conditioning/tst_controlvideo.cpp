@@ -175,12 +175,28 @@ private Q_SLOTS:
         const auto signals = signalsOf(stage);
         const double area = std::acos(-1.0) * kRadius * kRadius / 4;
         for (const FrameIndex n : {0, 4}) {
-            const Blob shape = darkOf(-(signals.regionsAt(n) * 2 - 1).expand({3, -1, -1}));
+            const Blob shape = darkOf(
+                -(signals.regionsAt(n, signals.movingRegions()) * 2 - 1).expand({3, -1, -1}));
             QVERIFY(std::abs(shape.x - (0.3 + (n == 4 ? 0.25 : 0)) * kWide) < 0.6);
             QVERIFY(std::abs(shape.y - kHigh / 2.0) < 0.6);
             QVERIFY2(std::abs(shape.count / area - 1) < 0.04,
                      qPrintable(QString::number(shape.count / area)));
         }
+    }
+
+    void aMovedBackdropIsNoFigure()
+    {
+        auto stage = movingStage(5);
+        Region all;
+        all.outlines = {{{-0.5, -0.5}, {1.5, -0.5}, {1.5, 1.5}, {-0.5, 1.5}}};
+        stage.planes.front().regions.insert(
+            stage.planes.front().regions.begin(),
+            stagekit::moving(all, {{0.5, 0.5}, {0.45, 0.5}}, false));
+        const auto signals = signalsOf(stage);
+        QCOMPARE(signals.movingRegions(), (std::vector<int>{0, 1}));
+        QCOMPARE(signals.movingFigures(), std::vector<int>{1});
+        stage.planes.front().regions.pop_back();
+        QCOMPARE(signalsOf(stage).movingFigures(), std::vector<int>{0}); // nothing else moves
     }
 
     void anEmptyRegionIsAllOfItself()
@@ -190,7 +206,8 @@ private Q_SLOTS:
             stagekit::discs({{{0.9, 0.1}, 6}}, stagekit::Cyan, false, kWide, kHigh), 5, 3));
         std::swap(stage.planes[1].regions, stage.planes[0].regions); // a disc where nothing is
         const auto signals = signalsOf(stage);
-        const Blob shape = darkOf(-(signals.regionsAt(0) * 2 - 1).expand({3, -1, -1}));
+        const Blob shape =
+            darkOf(-(signals.regionsAt(0, signals.movingRegions()) * 2 - 1).expand({3, -1, -1}));
         const double area = std::acos(-1.0) * std::pow(0.15 * kHigh, 2);
         QVERIFY(std::abs(shape.count / area - 1) < 0.02);
     }
@@ -205,7 +222,8 @@ private Q_SLOTS:
         const auto signals = signalsOf(stage);
         const multiplane::Guide guide(stage);
         for (FrameIndex n = 0; n < 5; ++n) {
-            const Blob shape = darkOf(-(signals.regionsAt(n) * 2 - 1).expand({3, -1, -1}));
+            const Blob shape = darkOf(
+                -(signals.regionsAt(n, signals.movingRegions()) * 2 - 1).expand({3, -1, -1}));
             const auto middle = guide.follow(0, {0.3, 0.5}, n);
             QVERIFY(middle);
             QVERIFY2(std::abs(shape.x - middle->x() * kWide) < 1.0, qPrintable(QString::number(n)));

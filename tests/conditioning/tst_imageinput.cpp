@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(cells.sizes().vec(), (std::vector<int64_t>{1, 3, 22, 40}));
         std::vector<at::Tensor> areas;
         for (FrameIndex n = 0; n < 9; ++n)
-            areas.push_back(signals.regionsAt(n));
+            areas.push_back(signals.regionsAt(n, signals.movingRegions()));
         QVERIFY(cells.equal(heldCells(at::stack(areas, 1))));
         for (const auto& [t, frame] : {std::pair{0, 0}, {1, 1}, {2, 5}}) {
             const at::Tensor columns = cells[0][t].sum(0).nonzero().to(at::kDouble);
