@@ -19,15 +19,6 @@ torch::nn::Linear plainLinear(int64_t in, int64_t out)
     return torch::nn::Linear(torch::nn::LinearOptions(in, out).bias(false));
 }
 
-/// Half precision overflows in this network; the reference cuts what became infinite.
-at::Tensor clampedHalf(const at::Tensor& x)
-{
-    if (x.scalar_type() != at::kHalf || !at::isinf(x).any().item<bool>())
-        return x;
-    constexpr double kLargestHalf = 65504;
-    return x.clamp(-(kLargestHalf - 1000), kLargestHalf - 1000);
-}
-
 /// [batch, tokens] -> what is added to the scores, [batch, 1, 1, tokens]; undefined stays so.
 at::Tensor scoreMask(const at::Tensor& mask, const at::TensorOptions& options)
 {
@@ -42,6 +33,14 @@ at::Tensor scoreMask(const at::Tensor& mask, const at::TensorOptions& options)
 }
 
 } // namespace
+
+at::Tensor clampedHalf(const at::Tensor& x)
+{
+    if (x.scalar_type() != at::kHalf || !at::isinf(x).any().item<bool>())
+        return x;
+    constexpr double kLargestHalf = 65504;
+    return x.clamp(-(kLargestHalf - 1000), kLargestHalf - 1000);
+}
 
 at::Tensor relativeBuckets(const at::Tensor& distance, int64_t buckets, int64_t maxDistance)
 {
@@ -94,16 +93,20 @@ TextAttentionImpl::TextAttentionImpl(const TextConfig& config) : heads(config.he
     o = register_module("o", plainLinear(config.attentionDim, config.dim));
 }
 
-at::Tensor TextAttentionImpl::forward(const at::Tensor& x, const at::Tensor& bias)
+at::Tensor textAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                         const at::Tensor& bias, int64_t heads)
 {
     const auto split = [&](const at::Tensor& y) { // -> [batch, heads, tokens, width]
         return y.view({y.size(0), y.size(1), heads, -1}).transpose(1, 2);
     };
-    const at::Tensor scores =
-        at::matmul(split(q->forward(x)), split(k->forward(x)).transpose(2, 3)) + bias;
-    const at::Tensor shares = at::softmax(scores, -1, at::kFloat).to(x.scalar_type());
-    const at::Tensor seen = at::matmul(shares, split(v->forward(x)));
-    return o->forward(seen.transpose(1, 2).flatten(2));
+    const at::Tensor scores = at::matmul(split(q), split(k).transpose(2, 3)) + bias;
+    const at::Tensor shares = at::softmax(scores, -1, at::kFloat).to(v.scalar_type());
+    return at::matmul(shares, split(v)).transpose(1, 2).flatten(2);
+}
+
+at::Tensor TextAttentionImpl::forward(const at::Tensor& x, const at::Tensor& bias)
+{
+    return o->forward(textAttention(q->forward(x), k->forward(x), v->forward(x), bias, heads));
 }
 
 TextFeedForwardImpl::TextFeedForwardImpl(const TextConfig& config)
@@ -160,55 +163,6 @@ at::Tensor TextEncoderImpl::forward(const at::Tensor& ids, const at::Tensor& mas
     for (const auto& block : *blocks)
         x = block->as<TextBlock>()->forward(x, masked, shared);
     return norm->forward(x);
-}
-
-at::Tensor encodeTextStreamed(const TextConfig& config, const at::Tensor& ids,
-                              const WeightSource& weights, at::ScalarType dtype,
-                              const std::function<bool()>& keepGoing)
-{
-    const torch::NoGradGuard noGrad;
-    const int64_t dim = config.dim, inner = config.attentionDim, ffn = config.ffnDim;
-    const auto take = [&](const std::string& key, at::IntArrayRef shape) {
-        const at::Tensor value = weights(key);
-        TORCH_CHECK(value.sizes() == shape, key, " has an unexpected shape");
-        return value.to(dtype);
-    };
-    const std::vector<int64_t> table{config.buckets, config.heads};
-    // Layers are made at the smallest size and take the weights' memory as their own: making one
-    // at full size would cost as much as computing it.
-    TextConfig hollow = config;
-    hollow.dim = 1;
-    hollow.attentionDim = config.heads;
-    hollow.ffnDim = 1;
-    at::Tensor x = weights("token_embedding.weight").index_select(0, ids).to(dtype).unsqueeze(0);
-    at::Tensor shared;
-    if (config.sharedPositions) {
-        RelativeEmbedding positions(hollow);
-        positions->embedding->weight = take("pos_embedding.embedding.weight", table);
-        shared = positions->forward(ids.size(0));
-    }
-    for (int64_t layer = 0; layer < config.layers; ++layer) {
-        if (keepGoing && !keepGoing())
-            return {};
-        TextBlock block(hollow);
-        const std::string name = "blocks." + std::to_string(layer) + ".";
-        block->norm1->weight = take(name + "norm1.weight", {dim});
-        block->attn->q->weight = take(name + "attn.q.weight", {inner, dim});
-        block->attn->k->weight = take(name + "attn.k.weight", {inner, dim});
-        block->attn->v->weight = take(name + "attn.v.weight", {inner, dim});
-        block->attn->o->weight = take(name + "attn.o.weight", {dim, inner});
-        block->norm2->weight = take(name + "norm2.weight", {dim});
-        block->ffn->gate0->weight = take(name + "ffn.gate.0.weight", {ffn, dim});
-        block->ffn->fc1->weight = take(name + "ffn.fc1.weight", {ffn, dim});
-        block->ffn->fc2->weight = take(name + "ffn.fc2.weight", {dim, ffn});
-        if (!config.sharedPositions)
-            block->pos_embedding->embedding->weight =
-                take(name + "pos_embedding.embedding.weight", table);
-        x = block->forward(x, {}, shared);
-    }
-    TextNorm norm(hollow.dim);
-    norm->weight = take("norm.weight", {dim});
-    return norm->forward(x).squeeze(0);
 }
 
 } // namespace dollygrip::generator

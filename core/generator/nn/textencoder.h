@@ -18,6 +18,14 @@ namespace dollygrip::generator {
 /// Distance key - query -> row of the bias table, int64 in and out, both directions.
 at::Tensor relativeBuckets(const at::Tensor& distance, int64_t buckets, int64_t maxDistance);
 
+/// Half precision overflows in this network; the reference cuts what became infinite.
+at::Tensor clampedHalf(const at::Tensor& x);
+
+/// softmax(q k^T + bias) v, without the usual division by the root of the head's width. q, k and v
+/// [batch, tokens, heads x width], bias [1 or batch, heads, 1 or tokens, tokens] -> as q
+at::Tensor textAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                         const at::Tensor& bias, int64_t heads);
+
 /// x scaled to a root mean square of 1 (statistics in float32), times weight.
 struct TextNormImpl : torch::nn::Module {
     explicit TextNormImpl(int64_t dim);
@@ -37,7 +45,7 @@ struct RelativeEmbeddingImpl : torch::nn::Module {
 };
 TORCH_MODULE(RelativeEmbedding);
 
-/// Self-attention without the usual division by the root of the head's width.
+/// Self-attention, see textAttention.
 struct TextAttentionImpl : torch::nn::Module {
     explicit TextAttentionImpl(const TextConfig& config);
     /// x [batch, tokens, dim], bias [1 or batch, heads, 1 or tokens, tokens]
@@ -89,10 +97,23 @@ TORCH_MODULE(TextEncoder);
 /// Gives the tensor of a key in the original naming, e.g. a view into a mapped file.
 using WeightSource = std::function<at::Tensor(const std::string& key)>;
 
+/// Where a streamed encoder's weights come from, by keys of the original naming.
+struct TextWeights {
+    WeightSource tensor; ///< of any float type; a view into a mapped file will do
+    /// Rows of the token table: index_select(0, ids), without reading the rest.
+    std::function<at::Tensor(const std::string& key, const at::Tensor& ids)> rows;
+    std::function<void(const std::string& key)> release; ///< its memory may go; may be empty
+};
+
 /// The same embeddings for one prompt without holding the encoder: rows of the token table and one
-/// layer's weights at a time are taken from `weights`, brought to `dtype` and let go again.
-/// ids [tokens] int64 without padding -> [tokens, dim] of `dtype`; undefined when `keepGoing`
-/// (asked before each layer) ended it.
+/// matrix at a time are taken from `weights`. On a processor all is computed in float32 and short
+/// numbers are widened piece by piece; on another device each matrix is brought there as `dtype`.
+/// ids [tokens] int64 without padding -> [tokens, dim] of `dtype` on `device`; undefined when
+/// `keepGoing` (asked before each layer) ended it. Throws where a tensor has an unexpected shape.
+at::Tensor encodeTextStreamed(const TextConfig& config, const at::Tensor& ids,
+                              const TextWeights& weights, const at::Device& device,
+                              at::ScalarType dtype, const std::function<bool()>& keepGoing = {});
+/// On the processor, from tensors alone.
 at::Tensor encodeTextStreamed(const TextConfig& config, const at::Tensor& ids,
                               const WeightSource& weights, at::ScalarType dtype,
                               const std::function<bool()>& keepGoing = {});
