@@ -141,14 +141,14 @@ void ModelsDialog::search()
             if (number != m_search)
                 return;
             if (models)
-                show(std::move(*models));
+                showModels(std::move(*models));
             else
                 showFailure(models.error());
             Q_EMIT searched();
         });
 }
 
-void ModelsDialog::show(std::vector<Model> models)
+void ModelsDialog::showModels(std::vector<Model> models)
 {
     m_models = std::move(models);
     fillList();

@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     void build();
     void search();
-    void show(std::vector<generator::Model> models);
+    void showModels(std::vector<generator::Model> models);
     void showFailure(const Error& error);
     void fillList();
     void showCurrent();
