@@ -138,6 +138,7 @@ Result<void> aboutFilm(const QString& path, Report& report)
                    {u"scenes"_s, scenes},
                    {u"sounds"_s, sounds},
                    {u"assets"_s, qint64(film.assets.size())},
+                   {u"cast"_s, qint64(film.cast.size())},
                    {u"takes"_s, qint64(takes.takes().size())},
                    {u"format"_s, kFilmFormat}};
     return {};

@@ -1,6 +1,7 @@
 #include "core/takes/takerunner.h"
 
 #include "core/project/stageshot.h"
+#include "core/takes/signalledger.h"
 #include "core/takes/takereport.h"
 #include "core/takes/takerequest.h"
 #include "core/takes/takewriter.h"
@@ -51,6 +52,9 @@ struct TakeRunner::Private {
     quint64 begin(const Film& film, const ShotId& shotId, TakeJob face, const ModelChoice& model);
     void paint(quint64 id, const Film& film, const std::shared_ptr<const Shot>& shot,
                generator::Quality quality, const ModelChoice& model);
+    void giveUp(quint64 id);
+    decltype(generator::Hooks::onConditioning)
+    conditioningHook(quint64 id, const std::shared_ptr<TakeWriter>& writer);
     generator::JobHooks commonHooks(quint64 id);
     generator::JobHooks hooksFor(quint64 id, const QString& temporaryFolder, const Take& take);
     void finished(quint64 id, const QString& temporaryFolder, const Take& take);
@@ -144,12 +148,7 @@ void TakeRunner::Private::submitConditioning(Work& work, generator::Request requ
     const quint64 id = work.face.id;
     request.wantsOnlyConditioning = true;
     generator::JobHooks job = commonHooks(id);
-    job.hooks.onConditioning = [this, id](const std::string& signal, FrameIndex first,
-                                          const std::vector<Image>& pictures) {
-        const QString name = QString::fromStdString(signal);
-        const QList<Image> shared(pictures.begin(), pictures.end());
-        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
-    };
+    job.hooks.onConditioning = conditioningHook(id, nullptr);
     job.onFinished = [this, id](const Result<generator::Summary>& summary) {
         if (summary) {
             post([this, id] { conditioned(id); });
@@ -162,6 +161,36 @@ void TakeRunner::Private::submitConditioning(Work& work, generator::Request requ
     const std::string subject = "conditioning " + work.face.shot.toText().toStdString();
     work.queued = queue->submit(std::move(request), subject, std::move(job));
     Q_EMIT q.jobsChanged();
+}
+
+/// From the generator thread: no use going on; the writer's finish() says why.
+void TakeRunner::Private::giveUp(quint64 id)
+{
+    post([this, id] {
+        if (const Work* work = find(id)) {
+            queue->cancel(work->queued);
+        }
+    });
+}
+
+/// What the network is given: news for the main thread, and files where there is a writer.
+decltype(generator::Hooks::onConditioning)
+TakeRunner::Private::conditioningHook(quint64 id, const std::shared_ptr<TakeWriter>& writer)
+{
+    auto ledger = std::make_shared<SignalLedger>();
+    return [this, id, writer, ledger](const std::string& signal, FrameIndex first,
+                                      const std::vector<Image>& pictures) {
+        const QString name = QString::fromStdString(signal);
+        if (!ledger->add(name, first, FrameIndex(pictures.size()))) {
+            return;
+        }
+        if (writer && !writer->writeSignal(name, first, pictures)) {
+            giveUp(id);
+            return;
+        }
+        const QList<Image> shared(pictures.begin(), pictures.end());
+        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
+    };
 }
 
 /// Started and progress, for takes and for conditioning.
@@ -194,29 +223,10 @@ generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& tem
 {
     auto writer = std::make_shared<TakeWriter>(temporaryFolder, pool);
     generator::JobHooks job = commonHooks(id);
-    // No use going on; the writer's finish() says why.
-    const auto giveUp = [this, id] {
-        post([this, id] {
-            if (const Work* work = find(id)) {
-                queue->cancel(work->queued);
-            }
-        });
-    };
-    job.hooks.onConditioning = [this, id, writer, giveUp](const std::string& signal,
-                                                          FrameIndex first,
-                                                          const std::vector<Image>& pictures) {
-        const QString name = QString::fromStdString(signal);
-        if (!writer->writeSignal(name, first, pictures)) {
-            giveUp();
-            return;
-        }
-        const QList<Image> shared(pictures.begin(), pictures.end());
-        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
-    };
-    job.hooks.onFrames = [this, id, writer, giveUp](FrameIndex first,
-                                                    const std::vector<Image>& pictures) {
+    job.hooks.onConditioning = conditioningHook(id, writer);
+    job.hooks.onFrames = [this, id, writer](FrameIndex first, const std::vector<Image>& pictures) {
         if (!writer->write(first, pictures)) {
-            giveUp();
+            giveUp(id);
             return;
         }
         const QList<Image> shared(pictures.begin(), pictures.end());

@@ -2,7 +2,6 @@
 
 #include "core/takes/takestore.h"
 
-#include <algorithm>
 #include <exception>
 #include <memory>
 
@@ -28,13 +27,9 @@ Result<void> TakeWriter::write(FrameIndex first, const std::vector<Image>& pictu
 Result<void> TakeWriter::writeSignal(const QString& name, FrameIndex first,
                                      const std::vector<Image>& pictures)
 {
-    auto known = std::find_if(m_conditioning.begin(), m_conditioning.end(),
-                              [&](const TakeSignal& signal) { return signal.name == name; });
-    if (known == m_conditioning.end()) {
-        m_conditioning.append(TakeSignal{name, 0});
-        known = m_conditioning.end() - 1;
+    if (!m_conditioning.add(name, first, FrameIndex(pictures.size()))) {
+        return {};
     }
-    known->frames = std::max(known->frames, first + FrameIndex(pictures.size()));
     return hand(first, pictures, [folder = m_folder, name](FrameIndex frame, const Image& picture) {
         return TakeStore::writeSignal(folder, name, frame, picture);
     });

@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 #include "core/base/time.h"
-#include "core/project/take.h"
+#include "core/takes/signalledger.h"
 
 #include <QString>
 #include <QThreadPool>
@@ -24,11 +24,12 @@ public:
     /// Waits for the chunk before, then hands this one to the pool. Returns the first failure of
     /// what was written until now.
     Result<void> write(FrameIndex first, const std::vector<Image>& pictures);
-    /// The same for pictures of what the network is given.
+    /// The same for pictures of what the network is given; those that SignalLedger does not count
+    /// are left out.
     Result<void> writeSignal(const QString& name, FrameIndex first,
                              const std::vector<Image>& pictures);
     /// What was handed to writeSignal() until now, in the order of the first of each.
-    const QList<TakeSignal>& conditioning() const { return m_conditioning; }
+    const QList<TakeSignal>& conditioning() const { return m_conditioning.list(); }
     /// Waits until all is on the disk. The first failure of all.
     Result<void> finish();
 
@@ -40,7 +41,7 @@ private:
     QThreadPool& m_pool;
     std::vector<std::future<Result<void>>> m_inFlight;
     Result<void> m_state;
-    QList<TakeSignal> m_conditioning;
+    SignalLedger m_conditioning;
 };
 
 } // namespace dollygrip

@@ -37,6 +37,12 @@ void condition(const Request& request, const Hooks& hooks)
     FrameIndex n = 0;
     for (const conditioning::Reference& reference : request.steering.references)
         hooks.onConditioning("reference", n++, {reference.picture});
+    if (request.stage.frames < 20)
+        return;
+    // A second window, as a long shot has it.
+    hooks.onConditioning("control", 5, std::vector<Image>(8, numberedPicture(16, 16, 200)));
+    if (n > 0)
+        hooks.onConditioning("reference", 5, {request.steering.references[0].picture});
 }
 
 /// Steps that were done; fewer when somebody said stop here.

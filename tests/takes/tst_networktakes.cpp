@@ -1,5 +1,6 @@
 // Takes that a network shoots: what is asked, what is kept, stopping early, conditioning only.
 
+#include "core/project/filmjson.h"
 #include "core/takes/takerequest.h"
 #include "core/takes/takerunner.h"
 #include "tests/support/fakegenerator.h"
@@ -183,6 +184,35 @@ private Q_SLOTS:
         QCOMPARE(kept[0].second.size(), 3);
         QCOMPARE(QImage(kept[0].second[2]).pixelColor(0, 0), QColor(102, 0, 77));
         QCOMPARE(QImage(kept[1].second[1]).size(), QSize(7 + 1, 8));
+    }
+
+    void windowsOfALongShotLeaveNoGap()
+    {
+        changeShot([](Shot& shot) { shot.length = 20; });
+        QSignalSpy given(m_runner.get(), &TakeRunner::conditioning);
+        m_runner->shootConditioning(m_film, m_shot->id, Quality::Final, kVace);
+        m_runner->waitForAll();
+        QCOMPARE(given.size(), 10 + 2 + 1); // not the references again
+        m_runner->shoot(m_film, m_shot->id, Quality::Final, kVace);
+        m_runner->waitForAll();
+        const TakeStore again(m_store->folder());
+        QCOMPARE(again.takes().size(), 1);
+        QCOMPARE(again.takes().first().conditioning,
+                 (QList<TakeSignal>{{u"control"_s, 13}, {u"reference"_s, 2}}));
+    }
+
+    void aFilmsWordsAreARequestsWords()
+    {
+        for (int look = 1; look <= int(conditioning::ControlLook::Depth); ++look) {
+            changeShot([&](Shot& shot) { shot.shooting.look = conditioning::ControlLook(look); });
+            QCOMPARE(toJson(*m_shot)[u"shooting"_s][u"look"_s].toString().toStdString(),
+                     generator::toText(conditioning::ControlLook(look)));
+        }
+        for (int way = 1; way <= int(conditioning::TrackMethod::Ati); ++way) {
+            changeShot([&](Shot& shot) { shot.shooting.tracks = conditioning::TrackMethod(way); });
+            QCOMPARE(toJson(*m_shot)[u"shooting"_s][u"tracks"_s].toString().toStdString(),
+                     generator::toText(conditioning::TrackMethod(way)));
+        }
     }
 
     void aTakeThatLostItsConditioningIsNotWhole()
