@@ -2,7 +2,10 @@
 
 #include "app/cli/conditioningfiles.h"
 #include "app/cli/filmsession.h"
+#include "core/interchange/motion/motionformats.h"
+#include "core/interchange/motion/shotmotion.h"
 #include "core/interchange/movieexport.h"
+#include "core/interchange/timetomove.h"
 #include "core/multiplane/guide.h"
 #include "core/project/errortext.h"
 #include "core/project/stageshot.h"
@@ -79,8 +82,104 @@ Result<void> runExport(const Arguments& arguments, Report& report)
     return {};
 }
 
+/// A folder of pictures, so it is no row of the table of motion formats.
+const QString kTimeToMove = u"time-to-move"_s;
+
+QStringList motionFormatNames()
+{
+    QStringList names;
+    for (const interchange::MotionFormat& format : interchange::motionFormats())
+        names.append(QString::fromStdString(std::string(format.id)));
+    names.append(kTimeToMove);
+    return names;
+}
+
+/// The format that an option names; null and a complaint when there is none of that name.
+const interchange::MotionFormat* motionFormatOf(const Arguments& arguments, const QString& option)
+{
+    const QString id = arguments.text(option);
+    const auto* format = interchange::motionFormat(id.toStdString());
+    if (!format)
+        arguments.complain(
+            tr("--%1 %2 is none of: %3.").arg(option, id, motionFormatNames().join(u", "_s)));
+    return format;
+}
+
+/// Writes motion in the format of --format and says what that loses.
+Result<void> writeAs(const interchange::MotionFormat& format, const interchange::MotionFile& motion,
+                     const QString& path, Report& report)
+{
+    if (auto done = interchange::writeMotion(format, motion, path.toStdString()); !done)
+        return done;
+    const QString lost = QString::fromUtf8(format.lost.data(), qsizetype(format.lost.size()));
+    report.lines.append(tr("Wrote %1 for %2. Not kept: %3.")
+                            .arg(path, QString::fromStdString(std::string(format.name)), lost));
+    report.json = {{u"path"_s, path},
+                   {u"format"_s, QString::fromStdString(std::string(format.id))},
+                   {u"points"_s, format.hasPoints ? motion.points : 0},
+                   {u"lost"_s, lost}};
+    return {};
+}
+
+Result<void> writeCase(const multiplane::Stage& stage, QSize size, const QString& prompt,
+                       const QString& folder, Report& report)
+{
+    const auto written = interchange::writeTimeToMove(stage, size, prompt, folder, {});
+    if (!written)
+        return written.error();
+    report.lines.append(tr("Wrote %1 for Time-to-Move: %2 frames of %3 x %4. Not kept: the film's "
+                           "rate, points, the camera's numbers.")
+                            .arg(folder)
+                            .arg(written->frames)
+                            .arg(written->size.width())
+                            .arg(written->size.height()));
+    report.json = {
+        {u"path"_s, folder}, {u"format"_s, kTimeToMove}, {u"frames"_s, qint64(written->frames)}};
+    return {};
+}
+
+/// conditioning FILE OUT --from FORMAT --format FORMAT: from one program's files to another's.
+Result<void> runConversion(const Arguments& arguments, Report& report)
+{
+    if (arguments.text(u"from"_s) == kTimeToMove) {
+        const auto found = interchange::readTimeToMove(arguments.word(0));
+        if (!found)
+            return found.error();
+        report.lines.append(tr("A whole Time-to-Move folder: %1 frames of %2 x %3. It has pictures "
+                               "only, so it cannot become another format.")
+                                .arg(found->frames)
+                                .arg(found->size.width())
+                                .arg(found->size.height()));
+        report.json = {{u"frames"_s, qint64(found->frames)},
+                       {u"width"_s, found->size.width()},
+                       {u"height"_s, found->size.height()},
+                       {u"prompt"_s, found->prompt}};
+        return {};
+    }
+    const auto* from = motionFormatOf(arguments, u"from"_s);
+    const auto* format = motionFormatOf(arguments, u"format"_s);
+    const auto size = arguments.has(u"size"_s) ? arguments.size(u"size"_s) : std::nullopt;
+    if (!arguments.isGood())
+        return {};
+    auto motion = interchange::readMotion(*from, arguments.word(0).toStdString());
+    if (!motion)
+        return motion.error();
+    if (size)
+        motion = interchange::rescaled(std::move(*motion), size->width(), size->height());
+    if (motion->framesPerSecond <= 0)
+        report.lines.append(tr("The file does not say its rate: its frames are spread evenly."));
+    return writeAs(*format, *motion, arguments.word(1), report);
+}
+
 Result<void> runConditioning(const Arguments& arguments, Report& report)
 {
+    if (arguments.has(u"from"_s))
+        return runConversion(arguments, report);
+    const bool isCase = arguments.text(u"format"_s) == kTimeToMove;
+    const interchange::MotionFormat* format =
+        arguments.has(u"format"_s) && !isCase ? motionFormatOf(arguments, u"format"_s) : nullptr;
+    if (!arguments.has(u"shot"_s) || !arguments.has(u"size"_s))
+        arguments.complain(tr("A film wants --shot and --size."));
     const auto size = arguments.size(u"size"_s);
     if (!arguments.isGood())
         return {};
@@ -92,9 +191,19 @@ Result<void> runConditioning(const Arguments& arguments, Report& report)
     if (!shot)
         return shot.error();
     const QString folder = arguments.word(1);
+    const PanelPainter painter(film, std::make_shared<PictureCache>());
+    if (isCase || format) {
+        const multiplane::Stage stage = stageShot(**shot, painter, film.settings, size->height());
+        if (isCase)
+            return writeCase(stage, *size, (*shot)->prompt, folder, report);
+        interchange::MotionFile motion =
+            interchange::shotMotion(stage, size->width(), size->height());
+        if (format->framesPerSecond <= 0) // the film's own, where the format has none
+            motion = interchange::resampled(motion, stage.rate.perSecond(), stage.frames);
+        return writeAs(*format, motion, folder, report);
+    }
     if (!QDir().mkpath(folder))
         return fileError(ErrorCode::FileUnwritable, folder);
-    const PanelPainter painter(film, std::make_shared<PictureCache>());
     const multiplane::Guide guide(stageShot(**shot, painter, film.settings, size->height()));
     if (auto done = writeConditioning(guide, *size, folder); !done)
         return done;
@@ -126,10 +235,13 @@ QList<Command> transferCommands()
         {u"conditioning"_s,
          tr("Writes what a generator is given for a shot: guide-%05d.png, hole-%05d.png (white "
             "where nobody drew), tracks.npy [1,F,N,2] in pixels, visibility.npy [1,F,N] and "
-            "camera.json."),
-         {u"FILM"_s, u"OUT_FOLDER"_s},
-         {{u"shot"_s, u"NAME"_s, tr("which shot, by its name"), true, false},
-          {u"size"_s, u"WxH"_s, tr("of the pictures"), true, false}},
+            "camera.json. With --format the motion alone, as another program reads it; with --from "
+            "such a file is turned into that of another program."),
+         {u"FILM"_s, u"OUT"_s},
+         {{u"shot"_s, u"NAME"_s, tr("which shot, by its name"), false, false},
+          {u"size"_s, u"WxH"_s, tr("of the pictures"), false, false},
+          {u"format"_s, u"NAME"_s, motionFormatNames().join(u", "_s), false, false},
+          {u"from"_s, u"NAME"_s, tr("FILM is a motion file of that format"), false, false}},
          runConditioning},
     };
 }
