@@ -56,17 +56,20 @@ QString table(const QString& rows)
     return u"<table cellspacing='0' cellpadding='0'>%1</table>"_s.arg(rows);
 }
 
+QString sizeCell(quint64 bytes)
+{
+    return bytes > 0 ? escaped(bytesText(bytes)).replace(u' ', u"&nbsp;"_s) : QString();
+}
+
 QString wantedTable(const std::vector<WantedFile>& files)
 {
     QString rows;
     for (const WantedFile& file : files) {
-        QString source = escaped(QString::fromStdString(file.source));
-        if (file.isOptional)
-            source += u"<br>"_s + quiet(Words::tr("if you like"));
-        rows += row(
-            {escaped(QString::fromStdString(file.name)),
-             file.bytes > 0 ? escaped(bytesText(file.bytes)).replace(u' ', u"&nbsp;"_s) : QString(),
-             source});
+        const QString source = QString::fromStdString(file.source);
+        rows +=
+            row({escaped(QString::fromStdString(file.name)) + u"<br>"_s
+                     + quiet(file.isOptional ? Words::tr("%1, if you like").arg(source) : source),
+                 sizeCell(file.bytes)});
     }
     return table(rows);
 }
@@ -102,18 +105,17 @@ QString factsTable(const Model& model, quint64 freeBytes)
 QString filesTable(const Model& model)
 {
     const QDir folder(QString::fromStdString(model.folder));
+    const auto whole = model.checkWhole();
     QString rows;
     for (const ModelFile& file : model.files) {
         QString name = escaped(
             QDir::toNativeSeparators(folder.relativeFilePath(QString::fromStdString(file.path))));
         QStringList problems = differencesText(file);
-        if (file.fault)
+        if (file.fault && (whole || *file.fault != whole.error()))
             problems.prepend(errorText(*file.fault).sentence);
         for (const QString& problem : problems)
             name += u"<br>"_s + coloured(escaped(problem), theme().alert);
-        rows += row({quiet(roleText(file.role)), name,
-                     file.bytes > 0 ? escaped(bytesText(file.bytes)).replace(u' ', u"&nbsp;"_s)
-                                    : QString()});
+        rows += row({quiet(roleText(file.role)), name, sizeCell(file.bytes)});
     }
     return table(rows);
 }
@@ -122,15 +124,16 @@ QString filesTable(const Model& model)
 
 QString modelPage(const Model& model, quint64 freeBytes)
 {
-    QString html = u"<p style='font-size:15px; font-weight:600; margin:0 0 4px 0'>%1</p>"_s.arg(
-        escaped(QString::fromStdString(model.name)));
+    QString html =
+        u"<p style='font-size:15px; font-weight:600; margin-top:0; margin-bottom:4px'>%1</p>"_s.arg(
+            escaped(QString::fromStdString(model.name)));
     const auto whole = model.checkWhole();
     if (whole) {
-        html +=
-            u"<p style='margin:0 0 12px 0'>%1</p>"_s.arg(quiet(Words::tr("Whole: it can shoot.")));
+        html += u"<p style='margin-top:0; margin-bottom:12px'>%1</p>"_s.arg(
+            quiet(Words::tr("Whole: it can shoot.")));
     } else {
         const ErrorText text = errorText(whole.error());
-        html += u"<p style='margin:0 0 12px 0'>%1<br>%2</p>"_s.arg(
+        html += u"<p style='margin-top:0; margin-bottom:12px'>%1<br>%2</p>"_s.arg(
             coloured(escaped(text.sentence), theme().alert), quiet(text.advice));
     }
     if (model.parameters > 0)
@@ -152,8 +155,8 @@ QString noModelPage(const QString& folder, const std::vector<WantedFile>& files)
 
 QString messagePage(const QString& sentence, const QString& advice)
 {
-    return u"<p style='margin:0 0 4px 0'>%1</p><p style='margin:0 0 12px 0'>%2</p>"_s.arg(
-        escaped(sentence), quiet(advice));
+    return u"<p style='margin-top:0; margin-bottom:4px'>%1</p><p style='margin-top:0; margin-bottom:12px'>%2</p>"_s
+        .arg(escaped(sentence), quiet(advice));
 }
 
 QString wantedText(const std::vector<WantedFile>& files)

@@ -40,6 +40,7 @@ ModelsDialog::ModelsDialog(Settings& settings, QWidget* parent)
     setWindowTitle(tr("Video models"));
     resize(880, 560);
     build();
+    m_list->setFocus();
     search();
 }
 
@@ -151,6 +152,7 @@ void ModelsDialog::search()
 void ModelsDialog::showModels(std::vector<Model> models)
 {
     m_models = std::move(models);
+    m_list->setVisible(!m_models.empty());
     fillList();
     if (m_models.empty())
         m_details->setHtml(noModelPage(folder(), wanted()));
