@@ -1220,10 +1220,6 @@
 <context>
     <name>ModelPage</name>
     <message>
-        <source>if you like</source>
-        <translation>wenn du magst</translation>
-    </message>
-    <message>
         <source>%1, but only %2 are free</source>
         <translation>%1, aber nur %2 sind frei</translation>
     </message>
@@ -1274,6 +1270,10 @@
     <message>
         <source>To begin with, get these files with your browser and put them into a folder there:</source>
         <translation>Besorge für den Anfang diese Dateien mit deinem Browser und lege sie dort in einen Ordner:</translation>
+    </message>
+    <message>
+        <source>%1, if you like</source>
+        <translation>%1, wenn du magst</translation>
     </message>
 </context>
 <context>
@@ -1555,15 +1555,7 @@
         <translation>Bricht ab</translation>
     </message>
     <message>
-        <source>Reading the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading the words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1965,7 +1957,7 @@
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bilder</translation>
     </message>
     <message>
         <source>Drop pictures here; the best one first</source>
@@ -2133,7 +2125,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neu suchen</translation>
     </message>
     <message>
         <source>The shot may have changed since</source>
@@ -3419,11 +3411,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> · stopped at step %1 of %2</source>
+        <source>stopped at step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source> · %n step(s)</source>
+        <source>%n step(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -75,7 +75,7 @@
 <context>
     <name>dollygrip::ui::TakeCard</name>
     <message numerus="yes">
-        <source> · %n step(s)</source>
+        <source>%n step(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
