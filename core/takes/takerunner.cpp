@@ -1,14 +1,11 @@
 #include "core/takes/takerunner.h"
 
 #include "core/project/stageshot.h"
-#include "core/takes/signalledger.h"
-#include "core/takes/takereport.h"
 #include "core/takes/takerequest.h"
-#include "core/takes/takewriter.h"
+#include "core/takes/takerunnerprivate.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <exception>
@@ -16,14 +13,6 @@
 
 namespace dollygrip {
 namespace {
-
-/// What the runner keeps of a job beside its face.
-struct Work {
-    TakeJob face;
-    Take take;                   ///< filled as things become known; unused for conditioning only
-    TakeSubject subject;         ///< what the take will be measured against
-    generator::JobId queued = 0; ///< 0: its request is still being painted
-};
 
 /// A job that is no longer the newest of its shot makes no sense unless it is a final. A look at
 /// the conditioning and a take leave each other alone.
@@ -37,56 +26,14 @@ bool isReplacedBy(const TakeJob& older, const TakeJob& newer)
 
 } // namespace
 
-struct TakeRunner::Private {
-    Private(TakeRunner& runner, TakeStore& takes, generator::Runner run,
-            std::shared_ptr<PictureCache> pictures)
-        : q(runner), store(takes), cache(std::move(pictures)), measurer(takes),
-          queue(std::make_unique<generator::JobQueue>(std::move(run)))
-    {
-    }
-
-    Work* find(quint64 id);
-    std::optional<Work> remove(quint64 id);
-    void submit(quint64 id, generator::Request request, const QString& hash);
-    void submitConditioning(Work& work, generator::Request request);
-    quint64 begin(const Film& film, const ShotId& shotId, TakeJob face, const ModelChoice& model);
-    void paint(quint64 id, const Film& film, const std::shared_ptr<const Shot>& shot,
-               generator::Quality quality, const ModelChoice& model);
-    void giveUp(quint64 id);
-    decltype(generator::Hooks::onConditioning)
-    conditioningHook(quint64 id, const std::shared_ptr<TakeWriter>& writer);
-    generator::JobHooks commonHooks(quint64 id);
-    generator::JobHooks hooksFor(quint64 id, const QString& temporaryFolder, const Take& take);
-    void finished(quint64 id, const QString& temporaryFolder, const Take& take);
-    void conditioned(quint64 id);
-    void unfinished(quint64 id, const Error& error);
-    template <class Change>
-    void change(quint64 id, Change&& apply);
-    /// From any thread: `call` runs on the main thread, later. Dies unseen with the runner.
-    template <class Call>
-    void post(Call&& call)
-    {
-        QMetaObject::invokeMethod(&q, std::forward<Call>(call), Qt::QueuedConnection);
-    }
-
-    TakeRunner& q;
-    TakeStore& store;
-    std::shared_ptr<PictureCache> cache;
-    QThreadPool pool; ///< paints requests, writes pictures
-    TakeMeasurer measurer;
-    QList<Work> works;
-    quint64 lastId = 0;
-    std::unique_ptr<generator::JobQueue> queue;
-};
-
-Work* TakeRunner::Private::find(quint64 id)
+TakeRunner::Work* TakeRunner::Private::find(quint64 id)
 {
     const auto found = std::find_if(works.begin(), works.end(),
                                     [id](const Work& work) { return work.face.id == id; });
     return found == works.end() ? nullptr : &*found;
 }
 
-std::optional<Work> TakeRunner::Private::remove(quint64 id)
+std::optional<TakeRunner::Work> TakeRunner::Private::remove(quint64 id)
 {
     const Work* work = find(id);
     if (!work) {
@@ -95,15 +42,6 @@ std::optional<Work> TakeRunner::Private::remove(quint64 id)
     const Work taken = *work;
     works.removeAt(work - works.constData());
     return taken;
-}
-
-template <class Change>
-void TakeRunner::Private::change(quint64 id, Change&& apply)
-{
-    if (Work* work = find(id)) {
-        apply(work->face);
-        Q_EMIT q.jobsChanged();
-    }
 }
 
 /// Main thread: the request is painted. Known already? Else into the queue with it.
@@ -141,120 +79,6 @@ void TakeRunner::Private::submit(quint64 id, generator::Request request, const Q
     work->subject.references = request.steering.references;
     work->queued = queue->submit(std::move(request), subject, hooksFor(id, *folder, take));
     Q_EMIT q.jobsChanged();
-}
-
-void TakeRunner::Private::submitConditioning(Work& work, generator::Request request)
-{
-    const quint64 id = work.face.id;
-    request.wantsOnlyConditioning = true;
-    generator::JobHooks job = commonHooks(id);
-    job.hooks.onConditioning = conditioningHook(id, nullptr);
-    job.onFinished = [this, id](const Result<generator::Summary>& summary) {
-        if (summary) {
-            post([this, id] { conditioned(id); });
-        } else {
-            post([this, id, error = summary.error()] { unfinished(id, error); });
-        }
-    };
-    work.face.stage = QStringLiteral("waiting");
-    // A subject of its own: looking at what a network gets must not end the shot's draft.
-    const std::string subject = "conditioning " + work.face.shot.toText().toStdString();
-    work.queued = queue->submit(std::move(request), subject, std::move(job));
-    Q_EMIT q.jobsChanged();
-}
-
-/// From the generator thread: no use going on; the writer's finish() says why.
-void TakeRunner::Private::giveUp(quint64 id)
-{
-    post([this, id] {
-        if (const Work* work = find(id)) {
-            queue->cancel(work->queued);
-        }
-    });
-}
-
-/// What the network is given: news for the main thread, and files where there is a writer.
-decltype(generator::Hooks::onConditioning)
-TakeRunner::Private::conditioningHook(quint64 id, const std::shared_ptr<TakeWriter>& writer)
-{
-    auto ledger = std::make_shared<SignalLedger>();
-    return [this, id, writer, ledger](const std::string& signal, FrameIndex first,
-                                      const std::vector<Image>& pictures) {
-        const QString name = QString::fromStdString(signal);
-        if (!ledger->add(name, first, FrameIndex(pictures.size()))) {
-            return;
-        }
-        if (writer && !writer->writeSignal(name, first, pictures)) {
-            giveUp(id);
-            return;
-        }
-        const QList<Image> shared(pictures.begin(), pictures.end());
-        post([this, id, name, first, shared] { Q_EMIT q.conditioning(id, name, first, shared); });
-    };
-}
-
-/// Started and progress, for takes and for conditioning.
-generator::JobHooks TakeRunner::Private::commonHooks(quint64 id)
-{
-    generator::JobHooks job;
-    job.onStarted = [this, id] {
-        post([this, id] { change(id, [](TakeJob& face) { face.isRunning = true; }); });
-    };
-    job.hooks.onProgress = [this, id](const generator::Progress& progress) {
-        post([this, id, progress] {
-            change(id, [&](TakeJob& face) {
-                face.stage = QString::fromStdString(progress.stage);
-                face.done = progress.done;
-                face.total = progress.total;
-                face.secondsLeft = progress.secondsLeft;
-                face.canStopHere = progress.stage == "sampling" && !face.isStopping;
-                if (!progress.preview.isNull()) {
-                    face.preview = progress.preview;
-                }
-            });
-        });
-    };
-    return job;
-}
-
-/// What happens on the generator thread: pictures go to the disk, news to the main thread.
-generator::JobHooks TakeRunner::Private::hooksFor(quint64 id, const QString& temporaryFolder,
-                                                  const Take& take)
-{
-    auto writer = std::make_shared<TakeWriter>(temporaryFolder, pool);
-    generator::JobHooks job = commonHooks(id);
-    job.hooks.onConditioning = conditioningHook(id, writer);
-    job.hooks.onFrames = [this, id, writer](FrameIndex first, const std::vector<Image>& pictures) {
-        if (!writer->write(first, pictures)) {
-            giveUp(id);
-            return;
-        }
-        const QList<Image> shared(pictures.begin(), pictures.end());
-        post([this, id, first, shared] { Q_EMIT q.takeFrames(id, first, shared); });
-    };
-    job.onFinished = [this, id, writer, temporaryFolder,
-                      take](const Result<generator::Summary>& summary) {
-        Take made = take;
-        Result<void> state = writer->finish();
-        if (state && summary) {
-            made.frames = summary->frames;
-            made.seconds = summary->seconds;
-            made.steps = summary->steps;
-            made.stepsDone = summary->stepsDone;
-            made.conditioning = writer->conditioning();
-            made.made = QDateTime::currentDateTime();
-            state = TakeStore::sealTake(temporaryFolder, made);
-        } else if (state) {
-            state = summary.error();
-        }
-        if (!state) {
-            TakeStore::abandonTake(temporaryFolder);
-            post([this, id, error = state.error()] { unfinished(id, error); });
-            return;
-        }
-        post([this, id, temporaryFolder, made] { finished(id, temporaryFolder, made); });
-    };
-    return job;
 }
 
 void TakeRunner::Private::finished(quint64 id, const QString& temporaryFolder, const Take& take)

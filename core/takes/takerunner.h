@@ -70,6 +70,7 @@ Q_SIGNALS:
     void cancelled(quint64 job);
 
 private:
+    struct Work;
     struct Private;
     std::unique_ptr<Private> d;
 };
