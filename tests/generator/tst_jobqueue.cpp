@@ -92,6 +92,39 @@ private Q_SLOTS:
         QVERIFY(seen[0].load() == seen[1].load() && seen[1].load() == seen[2].load());
     }
 
+    void stopHereEndsTheSamplingAndKeepsTheTake()
+    {
+        m_fake->act = FakeGenerator::Act::SampleOn;
+        std::atomic<int> stepsDone = 0;
+        JobQueue queue(test::runnerOf(m_fake));
+        Request request = requestOf(Quality::Final, "a");
+        request.model = "network";
+        JobHooks hooks = logging(u"a"_s);
+        hooks.onFinished = [&, log = hooks.onFinished](const Result<Summary>& summary) {
+            stepsDone = summary ? summary->stepsDone : -1;
+            log(summary);
+        };
+        const JobId job = queue.submit(request, "1A", hooks);
+        queue.stopHere(job + 1); // nobody
+        QTRY_COMPARE(m_log, QStringList({u"a started"_s}));
+        queue.stopHere(job);
+        QTRY_COMPARE(m_log, QStringList({u"a started"_s, u"a done"_s}));
+        QVERIFY(stepsDone > 0 && stepsDone < 4);
+    }
+
+    void aLookAtTheConditioningIsNoFinal()
+    {
+        JobQueue queue(test::runnerOf(m_fake));
+        Request request = requestOf(Quality::Final, "wait");
+        request.wantsOnlyConditioning = true;
+        queue.submit(request, "look", logging(u"old"_s));
+        QTRY_COMPARE(m_log, QStringList({u"old started"_s}));
+        request.prompt = "new";
+        queue.submit(request, "look", logging(u"new"_s));
+        QTRY_VERIFY(m_log.contains(u"new done"_s));
+        QVERIFY(m_log.contains(u"old Cancelled"_s));
+    }
+
     void newestDraftOfAShotWins()
     {
         JobQueue queue(test::runnerOf(m_fake));
