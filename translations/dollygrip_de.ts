@@ -621,35 +621,35 @@
     </message>
     <message>
         <source>Stop here and keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier anhalten und behalten</translation>
     </message>
     <message>
         <source>Ends the running take after its step and keeps what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den laufenden Take nach seinem Schritt und behält, was da ist</translation>
     </message>
     <message>
         <source>Compare takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes vergleichen</translation>
     </message>
     <message>
         <source>Two takes beside each other, or wiped one over the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Takes nebeneinander oder mit einer Linie übereinander</translation>
     </message>
     <message>
         <source>What the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz bekommt</translation>
     </message>
     <message>
         <source>Control video, mask, references, tracks and camera, frame by frame beside the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuervideo, Maske, Referenzen, Spuren und Kamera, Bild für Bild neben dem Take</translation>
     </message>
     <message>
         <source>Cast…</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung …</translation>
     </message>
     <message>
         <source>Who is to look the same in every shot: pictures, words and seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer in jeder Einstellung gleich aussehen soll: Bilder, Worte und Startwert</translation>
     </message>
     <message>
         <source>Video models…</source>
@@ -1463,7 +1463,7 @@
     <name>Shell</name>
     <message>
         <source>Sample film</source>
-        <translation type="unfinished">Beispielfilm</translation>
+        <translation>Beispielfilm</translation>
     </message>
 </context>
 <context>
@@ -1556,26 +1556,26 @@
     </message>
     <message>
         <source>Reading the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Worte</translation>
     </message>
     <message>
         <source>Conditioning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitet die Steuerung vor</translation>
     </message>
 </context>
 <context>
     <name>TakeValues</name>
     <message>
         <source>%1 % off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % daneben</translation>
     </message>
     <message>
         <source>steady %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig %1 %</translation>
     </message>
     <message>
         <source>alike %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ähnlich %1 %</translation>
     </message>
 </context>
 <context>
@@ -1913,126 +1913,126 @@
     <name>dollygrip::ui::CastDialog</name>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Add who or what is to look the same in every shot: a person, an animal, a prop, a place. A shot whose words name them gets their pictures, words and seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kommt hinein, wer oder was in jeder Einstellung gleich aussehen soll: ein Mensch, ein Tier, ein Requisit, ein Ort. Eine Einstellung, deren Worte sie nennen, bekommt ihre Bilder, Worte und ihren Startwert.</translation>
     </message>
     <message>
         <source>As the words of a shot name them</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie die Worte einer Einstellung sie nennen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What every shot says of them: a woman of forty, red coat</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Einstellung von ihnen sagt: eine Frau um die vierzig, roter Mantel</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte</translation>
     </message>
     <message>
         <source>the shot&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>der der Einstellung</translation>
     </message>
     <message>
         <source>Shots with them begin from the same noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen mit ihnen beginnen mit demselben Rauschen.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Drop pictures here; the best one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hier ablegen, das beste zuerst</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen …</translation>
     </message>
     <message>
         <source>From the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Papier</translation>
     </message>
     <message>
         <source>What is drawn on the current panel; only the selected region when there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf dem aktuellen Panel gezeichnet ist; nur der gewählte Bereich, wenn es einen gibt</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remove from the cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Besetzung nehmen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Change their words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte ändern</translation>
     </message>
     <message>
         <source>Change their seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert ändern</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>Somebody %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand %1</translation>
     </message>
     <message>
         <source>Add to the cast</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Besetzung aufnehmen</translation>
     </message>
     <message>
         <source>Add picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild hinzufügen</translation>
     </message>
     <message>
         <source>Remove picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild entfernen</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>No shot names them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nennt sie keine Einstellung.</translation>
     </message>
     <message>
         <source>Seen in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sehen in: %1</translation>
     </message>
 </context>
 <context>
@@ -2050,122 +2050,114 @@
     <name>dollygrip::ui::CompareView</name>
     <message>
         <source>Compare takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes vergleichen</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wischen</translation>
     </message>
     <message>
         <source>One over the other; drag the line (W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer über dem anderen; die Linie lässt sich ziehen (W)</translation>
     </message>
     <message>
         <source>%1 of %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, Startwert %3</translation>
     </message>
     <message>
         <source>No takes of this shot yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Takes dieser Einstellung.</translation>
     </message>
     <message>
         <source>A over B</source>
-        <translation type="unfinished"></translation>
+        <translation>A über B</translation>
     </message>
 </context>
 <context>
     <name>dollygrip::ui::ConditioningView</name>
     <message>
         <source>The take</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take</translation>
     </message>
     <message>
         <source>Control video</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuervideo</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">Kamera</translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>First picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Bild</translation>
     </message>
     <message>
         <source>The move</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung</translation>
     </message>
     <message>
         <source>What the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz bekommt</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Neu suchen</translation>
+        <translation>Neu ansehen</translation>
     </message>
     <message>
         <source>The shot may have changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung kann sich seither geändert haben</translation>
     </message>
     <message>
         <source>This model is given words alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell bekommt nur Worte.</translation>
     </message>
     <message>
         <source>It could not be made; the window says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht; das Fenster sagt, warum.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>What would be sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt gesendet würde</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert %1</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schritten</translation>
     </message>
     <message>
         <source>Drafts and finals are made by completion, which takes the move itself. Choose a video model in the inspector to see what it would get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe und Endfassungen macht die Vervollständigung, die die Bewegung selbst nimmt. Wählen Sie im Inspektor ein Videomodell, um zu sehen, was es bekäme.</translation>
     </message>
     <message>
         <source>Asking for what %1 would get…</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage, was %1 bekäme …</translation>
+    </message>
+    <message>
+        <source>Last picture</source>
+        <translation>Letztes Bild</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2399,7 @@
     </message>
     <message>
         <source>Shoot</source>
-        <translation type="unfinished">Drehen</translation>
+        <translation>Drehen</translation>
     </message>
 </context>
 <context>
@@ -2430,23 +2422,23 @@
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier anhalten</translation>
     </message>
     <message>
         <source>Ends after this step and keeps what there is as the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet nach diesem Schritt und behält, was da ist, als Take</translation>
     </message>
     <message>
         <source>what the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>was das Netz bekommt</translation>
     </message>
     <message>
         <source>Stopping after this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält nach diesem Schritt an</translation>
     </message>
     <message>
         <source>%1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schritt %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +2863,7 @@
     <name>dollygrip::ui::ScrubBar</name>
     <message>
         <source>Plays this shot over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt diese Einstellung immer wieder</translation>
     </message>
 </context>
 <context>
@@ -2886,360 +2878,360 @@
     </message>
     <message>
         <source>Opening the sample film…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Beispielfilm …</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet „%1“…</translation>
     </message>
 </context>
 <context>
     <name>dollygrip::ui::ShootForm</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Drafts by</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>Finals by</source>
-        <translation type="unfinished"></translation>
+        <translation>Endfassungen</translation>
     </message>
     <message>
         <source>What it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ihm gezeigt wird</translation>
     </message>
     <message>
         <source>As it suits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es passt</translation>
     </message>
     <message>
         <source>A drawing gives its lines and its first panel, a photo gives its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichnung gibt ihre Linien und ihr erstes Panel, ein Foto sein Bild</translation>
     </message>
     <message>
         <source>Words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Worte</translation>
     </message>
     <message>
         <source>Words and references, nothing that was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte und Referenzen, nichts Gezeichnetes</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild</translation>
     </message>
     <message>
         <source>The moved picture stays as it is; only its holes are filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bewegte Bild bleibt, wie es ist; nur seine Löcher werden gefüllt</translation>
     </message>
     <message>
         <source>Its lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linien</translation>
     </message>
     <message>
         <source>The moved drawing as lines, freely filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bewegte Zeichnung als Linien, frei ausgefüllt</translation>
     </message>
     <message>
         <source>Its motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung</translation>
     </message>
     <message>
         <source>Where everything goes, as colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin alles geht, als Farben</translation>
     </message>
     <message>
         <source>Outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse</translation>
     </message>
     <message>
         <source>The moving regions as shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bewegten Bereiche als Formen</translation>
     </message>
     <message>
         <source>Greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Grautöne</translation>
     </message>
     <message>
         <source>The moved picture without its colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bewegte Bild ohne seine Farben</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished">Tiefe</translation>
+        <translation>Tiefe</translation>
     </message>
     <message>
         <source>How near everything is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie nah alles ist</translation>
     </message>
     <message>
         <source>Drawing as</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung als</translation>
     </message>
     <message>
         <source>How strictly the drawing is followed: 100 % as the model learned it, less is freer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie streng der Zeichnung gefolgt wird: 100 % wie das Modell es gelernt hat, weniger ist freier.</translation>
     </message>
     <message>
         <source>Followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Befolgt</translation>
     </message>
     <message>
         <source>Begins with the first panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt mit dem ersten Panel</translation>
     </message>
     <message>
         <source>Ends with the last panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit dem letzten Panel</translation>
     </message>
     <message>
         <source>Passes through every panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht durch jedes Panel</translation>
     </message>
     <message>
         <source>The panel itself, as it is drawn, is that picture of the take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Panel selbst, wie es gezeichnet ist, ist dieses Bild des Takes.</translation>
     </message>
     <message>
         <source>Same seed, same take. Change it for another one.</source>
-        <translation type="unfinished">Gleicher Startwert, gleicher Take. Ändern Sie ihn für einen anderen.</translation>
+        <translation>Gleicher Startwert, gleicher Take. Ein anderer gibt einen anderen.</translation>
     </message>
     <message>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Startwert</translation>
     </message>
     <message>
         <source>Keep the seed; open: each take gets a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert behalten; offen: jeder Take bekommt einen neuen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Who is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zu sehen ist</translation>
     </message>
     <message>
         <source>Cast…</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung …</translation>
     </message>
     <message>
         <source>Change what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, was gezeigt wird</translation>
     </message>
     <message>
         <source>Change how strictly it is followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wie streng gefolgt wird</translation>
     </message>
     <message>
         <source>Change given panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegebene Panels ändern</translation>
     </message>
     <message>
         <source>Change seed</source>
-        <translation type="unfinished">Startwert ändern</translation>
+        <translation>Startwert ändern</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigung</translation>
     </message>
     <message>
         <source>The move with its holes filled; needs no download</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung mit gefüllten Löchern; braucht keinen Download</translation>
     </message>
     <message>
         <source>%1 (not whole)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (unvollständig)</translation>
     </message>
     <message>
         <source>Looking for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>%1 (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht da)</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht Modelle …</translation>
     </message>
     <message>
         <source>No models yet. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Modelle. %1</translation>
     </message>
     <message>
         <source>Get some…</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche holen …</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle …</translation>
     </message>
     <message>
         <source>%1, named in the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in den Worten genannt</translation>
     </message>
     <message>
         <source>Change who is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wer zu sehen ist</translation>
     </message>
     <message>
         <source>Give the film a cast, and who is named in the words looks the same in every shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Film eine Besetzung, und wer in den Worten genannt wird, sieht in jeder Einstellung gleich aus.</translation>
     </message>
 </context>
 <context>
     <name>dollygrip::ui::ShootMoreForm</name>
     <message>
         <source>the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Modell</translation>
     </message>
     <message>
         <source>Changes to the model (LoRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen am Modell (LoRA)</translation>
     </message>
     <message>
         <source>How much stays as it was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel bleibt, wie gezeichnet</translation>
     </message>
     <message>
         <source>The take begins from the move that was drawn instead of from nothing. 0 %: off. Any model can do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take beginnt mit der gezeichneten Bewegung statt mit nichts. 0 %: aus. Jedes Modell kann das.</translation>
     </message>
     <message>
         <source>Starts from the move</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt bewegt</translation>
     </message>
     <message>
         <source>What moves is held to its drawn way this much longer than the rest of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich bewegt, wird so viel länger auf seinem gezeichneten Weg gehalten als der Rest des Bildes.</translation>
     </message>
     <message>
         <source>Holds moving parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält Bewegtes</translation>
     </message>
     <message>
         <source>As the model knows them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Modell sie kennt</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Gar nicht</translation>
     </message>
     <message>
         <source>How arrows go into a model that begins with a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Pfeile in ein Modell kommen, das mit einem Bild beginnt.</translation>
     </message>
     <message>
         <source>Arrows as tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile als Spuren</translation>
     </message>
     <message>
         <source>Outlines white on black</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse weiß auf schwarz</translation>
     </message>
     <message>
         <source>Sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampler</translation>
     </message>
     <message>
         <source>More steps take longer and are finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Schritte dauern länger und sind feiner.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How strictly the words are followed. 1: without, twice as fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie streng den Worten gefolgt wird. 1: ohne, doppelt so schnell.</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>Larger: more steps for the composition, fewer for details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer: mehr Schritte für die Komposition, weniger für Einzelheiten.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>Few steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Schritte</translation>
     </message>
     <message>
         <source>Few steps, fresh noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Schritte, neues Rauschen</translation>
     </message>
     <message>
         <source>Solver</source>
-        <translation type="unfinished"></translation>
+        <translation>Löser</translation>
     </message>
     <message>
         <source>Change what stays of the move</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, was von der Bewegung bleibt</translation>
     </message>
     <message>
         <source>Change how moving parts are held</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wie Bewegtes gehalten wird</translation>
     </message>
     <message>
         <source>Change arrows as tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile als Spuren ändern</translation>
     </message>
     <message>
         <source>Change outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse ändern</translation>
     </message>
     <message>
         <source>Change steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte ändern</translation>
     </message>
     <message>
         <source>Change guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung ändern</translation>
     </message>
     <message>
         <source>Change shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung ändern</translation>
     </message>
     <message>
         <source>Change solver</source>
-        <translation type="unfinished"></translation>
+        <translation>Löser ändern</translation>
     </message>
     <message>
         <source>Add LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA hinzufügen</translation>
     </message>
     <message>
         <source>Without this LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne dieses LoRA</translation>
     </message>
     <message>
         <source>Change LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA ändern</translation>
     </message>
     <message>
         <source>Remove LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA entfernen</translation>
     </message>
     <message>
         <source>Add one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>dollygrip::ui::ShootViews</name>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Startwert</translation>
     </message>
 </context>
 <context>
@@ -3369,11 +3361,11 @@
     </message>
     <message>
         <source>Opening the sample film…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Beispielfilm …</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet „%1“…</translation>
     </message>
 </context>
 <context>
@@ -3404,21 +3396,21 @@
     </message>
     <message>
         <source>Compare with another take</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Take vergleichen</translation>
     </message>
     <message>
         <source>What the network got for this take</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz für diesen Take bekam</translation>
     </message>
     <message>
         <source>stopped at step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten bei Schritt %1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
 </context>
@@ -3448,35 +3440,35 @@ Drehen macht einen: Strg+Return</translation>
     </message>
     <message>
         <source>Order of takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Takes</translation>
     </message>
     <message>
         <source>Which take comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Take zuerst kommt</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuester zuerst</translation>
     </message>
     <message>
         <source>Closest to the drawn motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah an der gezeichneten Bewegung</translation>
     </message>
     <message>
         <source>Steadiest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhigster zuerst</translation>
     </message>
     <message>
         <source>Most alike first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichster zuerst</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Modell</translation>
     </message>
     <message>
         <source>Quickest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellster zuerst</translation>
     </message>
 </context>
 <context>
