@@ -8,7 +8,7 @@ cd "$root"
 
 seconds=${DOLLYGRIP_FUZZ_SECONDS:-60}
 build=${DOLLYGRIP_FUZZ_BUILD:-$root/build/fuzz}
-install_missing clang cmake ninja-build libeigen3-dev
+install_missing clang cmake ninja-build libeigen3-dev zlib1g-dev
 compiler=$(command -v clang++ || command -v clang++-14) || fail "clang is not installed"
 
 say "Building the fuzz targets"

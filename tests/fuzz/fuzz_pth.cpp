@@ -10,8 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (size == 0)
         return 0;
     if (bytes[0] != 'P') {
-        const auto pickle = dollygrip::generator::tensorPickle(
-            std::as_bytes(std::span(bytes, size).subspan(1)));
+        const auto pickle =
+            dollygrip::generator::tensorPickle(std::as_bytes(std::span(bytes, size).subspan(1)));
         static_cast<void>(pickle);
         return 0;
     }
