@@ -151,6 +151,29 @@ private Q_SLOTS:
         QCOMPARE(decoder->next(at::randn({4, 2, 2}), memory).size(0), 4);
     }
 
+    void onlyTheLastIsOnePictureEach()
+    {
+        TinyConfig still = small(); // the same network where nothing grows in time …
+        still.grows = {1, 1, 1};
+        TinyDecoder decoder = withRandomWeights(small());
+        TinyDecoder one(still); // … with the last part of each growing layer
+        const at::NoGradGuard noGrad;
+        const Weights weights = weightsOf(decoder);
+        for (auto& parameter : one->named_parameters()) {
+            const at::Tensor& all = weights.at(parameter.key());
+            const std::int64_t rows = parameter.value().size(0);
+            parameter.value().copy_(all.narrow(0, all.size(0) - rows, rows));
+        }
+        const at::Tensor latents = at::randn({4, 3, 2, 3});
+        const at::Tensor expected = one->forward(latents);
+        TinyDecoderImpl::Memory memory;
+        for (std::int64_t frame = 0; frame < 3; ++frame) {
+            const at::Tensor picture = decoder->next(latents.select(1, frame), memory, true);
+            QCOMPARE(picture.size(0), 1);
+            QVERIFY(plain::difference(picture[0], expected[frame]) < 1e-5);
+        }
+    }
+
     void shapesTellTheConfiguration()
     {
         TinyConfig wider = small();

@@ -70,8 +70,11 @@ Image latentPreview(const at::Tensor& latents, TinyDecoder& decoder, int longest
     const torch::NoGradGuard noGrad;
     const std::int64_t middle = latents.size(1) / 2;
     const std::int64_t before = std::max<std::int64_t>(middle - 1, 0);
-    const at::Tensor pictures = decoder->forward(latents.narrow(1, before, middle - before + 1));
-    return imageOf(pictures.select(0, pictures.size(0) - 1), longestSide);
+    TinyDecoderImpl::Memory memory;
+    at::Tensor picture;
+    for (std::int64_t frame = before; frame <= middle; ++frame)
+        picture = decoder->next(latents.select(1, frame), memory, /*onlyLast=*/true);
+    return imageOf(picture.squeeze(0), longestSide);
 }
 
 } // namespace dollygrip::generator

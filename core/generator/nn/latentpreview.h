@@ -16,8 +16,8 @@ at::Tensor latentColours(const at::Tensor& latents);
 /// most `longestSide` pixels wide and high. Null for latents of another number of channels.
 Image latentPreview(const at::Tensor& latents, int longestSide = 320);
 
-/// The same through the small decoder, sharper and slower: the last picture of the middle latent
-/// frame, with the one before it for memory.
+/// The same through the small decoder, sharper and slower: roughly the last picture of the middle
+/// latent frame, with the one before it for memory.
 Image latentPreview(const at::Tensor& latents, TinyDecoder& decoder, int longestSide = 320);
 
 } // namespace dollygrip::generator

@@ -89,7 +89,7 @@ TinyDecoderImpl::TinyDecoderImpl(const TinyConfig& given) : config(given)
         decoder->register_module("22", conv(widths[3], 3 * config.patch * config.patch, 3, true));
 }
 
-at::Tensor TinyDecoderImpl::next(const at::Tensor& latent, Memory& memory)
+at::Tensor TinyDecoderImpl::next(const at::Tensor& latent, Memory& memory, bool onlyLast)
 {
     const bool isFirst = memory.empty();
     memory.resize(9);
@@ -109,8 +109,11 @@ at::Tensor TinyDecoderImpl::next(const at::Tensor& latent, Memory& memory)
         }
         // One frame's channels become those of several frames.
         x = at::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
-        const at::Tensor grown = stage.grow->forward(x);
-        x = stage.conv->forward(grown.reshape({-1, x.size(1), x.size(2), x.size(3)}));
+        const std::int64_t width = x.size(1), all = stage.grow->weight.size(0);
+        const at::Tensor grown =
+            onlyLast ? at::conv2d(x, stage.grow->weight.narrow(0, all - width, width))
+                     : stage.grow->forward(x);
+        x = stage.conv->forward(grown.reshape({-1, width, x.size(2), x.size(3)}));
     }
     x = last->forward(at::relu_(x));
     if (config.patch > 1)

@@ -50,8 +50,9 @@ struct TinyDecoderImpl : torch::nn::Module {
     using Memory = std::vector<at::Tensor>;
 
     /// One latent frame [channels, height, width] -> its pictures [n, 3, 8 height, 8 width]. The
-    /// first (empty memory) gives 1, all others framesPerLatent().
-    at::Tensor next(const at::Tensor& latent, Memory& memory);
+    /// first (empty memory) gives 1, all others framesPerLatent(). `onlyLast`: one picture each,
+    /// roughly the last, for little more than half the work; not to be mixed with the other.
+    at::Tensor next(const at::Tensor& latent, Memory& memory, bool onlyLast = false);
     /// [channels, frames, height, width] -> [1 + framesPerLatent (frames - 1), 3, …], one latent
     /// frame after the other.
     at::Tensor forward(const at::Tensor& latents);
