@@ -14,18 +14,17 @@ double bytesOf(const Model& model, FileRole role)
     return file ? double(file->bytes) : 0;
 }
 
-/// One layer of the text encoder as it is computed, beside what lies in the file's map.
+/// One matrix of the text encoder as it is multiplied, beside what lies of it in the file's map.
 double textBytes(const Model& model, double width)
 {
     const TextConfig& config = model.text;
-    const double layer =
-        double(config.dim) * (4.0 * double(config.attentionDim) + 3.0 * double(config.ffnDim));
+    const double matrix = double(config.dim) * double(std::max(config.attentionDim, config.ffnDim));
     const double file = bytesOf(model, FileRole::TextEncoder);
     const double all = std::max(1.0, double(parametersOf(tensorsOf(config))));
     constexpr double kWords = 512;
-    const double words = kWords * (6.0 * double(config.dim) + 2.0 * double(config.ffnDim)) * 4
+    const double words = kWords * (6.0 * double(config.dim) + 3.0 * double(config.ffnDim)) * 4
                          + 3.0 * double(config.heads) * kWords * kWords * 4;
-    return layer * (width + file / all) + words;
+    return 2 * matrix * (width + file / all) + words;
 }
 
 /// The tensors of all tokens that live at once within a block: the running state of the
@@ -65,8 +64,9 @@ MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, boo
     const double number = onGpu ? 2 : 4; // of activations; a GPU takes 16 bits
     const double parameters = double(model.parameters);
     const double inFile = bytesOf(model, FileRole::Transformer);
-    // The processor uses weights as they lie in the file; a GPU gets them as 16 bits.
-    const double weights = onGpu ? std::min(inFile, 2 * parameters) : inFile;
+    // The processor uses weights as they lie in the file, but eight bits as sixteen; a GPU gets
+    // all as sixteen.
+    const double weights = onGpu ? 2 * parameters : std::max(inFile, 2 * parameters);
     const double vae = double(parametersOf(tensorsOf(model.vae))) * 4;
     MemoryNeed need;
     need.text = std::uint64_t(kProgram + textBytes(model, number));
