@@ -99,6 +99,8 @@ private Q_SLOTS:
     void otherFamiliesAreToldOf();
     void partsWithoutATransformerAreAnIncompleteModel();
     void foldersWithoutModelsAreEmpty();
+    void loraFilesGoWithEveryModel();
+    void oddFoldersDoNoHarm();
     void memoryGrowsWithTheSize();
 };
 
@@ -473,6 +475,40 @@ void TestModelFolder::foldersWithoutModelsAreEmpty()
     const auto none = modelsIn(folder.path(u"none"_s).toStdString());
     QVERIFY(!none && none.error().code == ErrorCode::FileNotFound);
     QVERIFY(filesToBegin().size() >= 4);
+}
+
+void TestModelFolder::loraFilesGoWithEveryModel()
+{
+    const Folder folder;
+    folder.put("tiny-t2v");
+    QVERIFY(QDir(folder.path()).mkpath(u"loras"_s));
+    const auto done = test::writeSafetensors(
+        folder.path(u"loras/wan_4step.safetensors"_s).toStdString(),
+        {{"diffusion_model.blocks.0.self_attn.q.lora_A.weight", NumberType::F32, {4, 256}},
+         {"diffusion_model.blocks.0.self_attn.q.lora_B.weight", NumberType::F32, {256, 4}}},
+        [](std::size_t, std::uint64_t, std::span<std::byte>) {});
+    QVERIFY(done);
+    const Model model = folder.model();
+    QCOMPARE(stateOf(model), u"whole"_s);
+    QVERIFY(!model.isDistilled); // that is what the LoRA would make of it
+    const ModelFile* lora = model.file(FileRole::Lora);
+    QVERIFY(lora && lora->path.ends_with("wan_4step.safetensors"));
+    QVERIFY(isFewStepName(lora->path));
+    QVERIFY(!isFewStepName("style_of_ink.safetensors"));
+}
+
+void TestModelFolder::oddFoldersDoNoHarm()
+{
+    const Folder folder;
+    folder.put("tiny-t2v", {}, u"a"_s);
+    QVERIFY(QFile::link(folder.path(), folder.path(u"a/loop"_s)));
+    QVERIFY(QFile::link(folder.path(u"gone"_s), folder.path(u"a/nowhere.safetensors"_s)));
+    folder.put("tiny-vace", {}, u".hidden"_s);
+    QCOMPARE(stateOf(folder.model()), u"whole"_s); // one, not one for each way that leads to it
+    const auto file = modelsIn(folder.path(u"a/config.json"_s).toStdString());
+    QVERIFY(!file && file.error().code == ErrorCode::FileUnreadable);
+    const auto slash = modelsIn(folder.path().toStdString() + "/a/");
+    QVERIFY(slash && slash->size() == 1 && slash->front().isWhole());
 }
 
 void TestModelFolder::memoryGrowsWithTheSize()
