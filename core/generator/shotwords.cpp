@@ -107,6 +107,10 @@ Result<Embeddings> embeddingsOf(const Request& request, const Model& model, cons
     const auto files = TensorFiles::openNamed(file->path);
     if (!files)
         return files.error();
+    if (tokenizer->size() > model.text.vocabulary)
+        return Error{ErrorCode::ModelMixed, file->path,
+                     "the tokenizer has " + std::to_string(tokenizer->size())
+                         + " pieces, the text encoder " + std::to_string(model.text.vocabulary)};
     PromptReader reader(model, *files, device, [&](int layer, int layers) {
         reporter.report("reading", layer, layers);
         return !stop.stop_requested();
