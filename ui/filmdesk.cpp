@@ -199,10 +199,10 @@ void FilmDesk::playShot()
         m_held->speed = 0;
 }
 
-void FilmDesk::shoot(generator::Quality quality)
+void FilmDesk::shoot(generator::Quality quality, const ModelChoice& model)
 {
     if (const auto shot = m_session->shotId())
-        m_runner->shoot(m_document->film(), *shot, quality);
+        m_runner->shoot(m_document->film(), *shot, quality, model);
 }
 
 void FilmDesk::circleFirst(const Take& take)

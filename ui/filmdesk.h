@@ -67,7 +67,7 @@ public:
     /// Plays the current shot over and over until the transport pauses.
     void playShot();
     /// Shoots a take of the current shot.
-    void shoot(generator::Quality quality);
+    void shoot(generator::Quality quality, const ModelChoice& model = {});
 
     /// Document::edit() whose refusal is shown to the person. True when it went through.
     bool edit(const QString& text, const std::function<Result<void>(Film&)>& change,

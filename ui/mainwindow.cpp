@@ -12,6 +12,8 @@
 #include "ui/player/transportbar.h"
 #include "ui/session.h"
 #include "ui/settings.h"
+#include "ui/shootchoices.h"
+#include "ui/shootviews.h"
 #include "ui/storyboard/boardview.h"
 #include "ui/takes/takesdock.h"
 #include "ui/timeline/timelineview.h"
@@ -24,6 +26,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDialog>
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -41,9 +44,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace dollygrip::ui {
 
 MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings, Build build)
-    : m_desk(std::move(desk)), m_settings(settings), m_actions(new Actions(this)),
-      m_commands(new FilmCommands(*m_desk, this)),
-      m_dialogs(new WindowDialogs(*m_desk, *m_actions, settings, this))
+    : m_desk(std::move(desk)), m_settings(settings), m_choices(new ShootChoices(settings, this)),
+      m_actions(new Actions(this)), m_commands(new FilmCommands(*m_desk, this)),
+      m_dialogs(new WindowDialogs(*m_desk, *m_actions, settings, this)),
+      m_shootViews(new ShootViews(*m_desk, *m_choices, *m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(themedIcon(u"dollygrip"_s));
@@ -74,6 +78,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
     for (QDockWidget* dock : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes})
         delete dock;
+    qDeleteAll(findChildren<QDialog*>(Qt::FindDirectChildrenOnly));
     delete m_dialogs;
     delete m_top;
 }
@@ -126,12 +131,20 @@ void MainWindow::buildTimeline()
 
 void MainWindow::buildInspector()
 {
-    m_docks.inspector = new InspectorDock(*m_desk, this);
+    auto* inspector = new InspectorDock(*m_desk, *m_choices, this);
+    connect(inspector, &InspectorDock::castWanted, m_shootViews, &ShootViews::showCast);
+    connect(inspector, &InspectorDock::modelsWanted, m_actions->at(u"take.models"_s),
+            &QAction::trigger);
+    m_docks.inspector = inspector;
 }
 
 void MainWindow::buildTakes()
 {
-    m_docks.takes = new TakesDock(*m_desk, this);
+    auto* takes = new TakesDock(*m_desk, this);
+    connect(m_actions->at(u"take.compare"_s), &QAction::triggered, takes, &TakesDock::compare);
+    connect(takes, &TakesDock::conditioningWanted, m_shootViews,
+            [this](const TakeId& take) { m_shootViews->showConditioning(take); });
+    m_docks.takes = takes;
 }
 
 void MainWindow::placeDocks()
@@ -156,7 +169,7 @@ void MainWindow::connectViews()
     const auto on = [this](const QString& id, auto act) {
         connect(m_actions->at(id), &QAction::triggered, this, act);
     };
-    on(u"take.shoot"_s, [this] { m_desk->shoot(m_top->quality()); });
+    on(u"take.shoot"_s, [this] { m_shootViews->shoot(m_top->quality()); });
     on(u"edit.delete"_s, &MainWindow::deleteWhereFocused);
     on(u"edit.search"_s, [this] { (new CommandSearch(m_actions->all(), this))->popUp(); });
     connect(m_actions->at(u"help.keys"_s), &QAction::triggered, m_actions->at(u"edit.search"_s),
@@ -188,6 +201,7 @@ void MainWindow::connectViews()
     });
     m_dialogs->takeDropsOn(m_board->viewport(), PicturesBecome::Shots);
     m_dialogs->takeDropsOn(m_timeline->viewport(), PicturesBecome::Shots);
+    connect(m_dialogs, &WindowDialogs::modelsChosen, m_choices, &ShootChoices::read);
     connect(m_top, &TopBar::recentChosen, m_dialogs, &WindowDialogs::filmChosen);
     connect(m_desk.get(), &FilmDesk::errorOccurred, this, [this](const Error& error) {
         if (m_isPaperOnly)

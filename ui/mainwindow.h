@@ -17,6 +17,8 @@ class ErrorBox;
 class FilmCommands;
 class FilmDesk;
 class Settings;
+class ShootChoices;
+class ShootViews;
 class TimelineView;
 class ToolColumn;
 class TopBar;
@@ -75,9 +77,11 @@ private:
     std::unique_ptr<FilmDesk> m_desk;
     Settings& m_settings;
     std::size_t m_built = 0; ///< parts that stand
+    ShootChoices* m_choices = nullptr;
     Actions* m_actions = nullptr;
     FilmCommands* m_commands = nullptr;
     WindowDialogs* m_dialogs = nullptr;
+    ShootViews* m_shootViews = nullptr;
     TopBar* m_top = nullptr;
     ToolColumn* m_tools = nullptr;
     CanvasView* m_canvas = nullptr;

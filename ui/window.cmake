@@ -18,14 +18,22 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     poolwork.h
     settings.cpp settings.h
     shell.cpp shell.h
+    shootchoices.cpp shootchoices.h
+    shootviews.cpp shootviews.h
     shotstate.cpp shotstate.h
     startwindow.cpp startwindow.h
     storyboard/boarditemmodel.cpp storyboard/boarditemmodel.h
     storyboard/boardlayout.cpp storyboard/boardlayout.h
     storyboard/boardpaint.cpp
     storyboard/boardview.cpp storyboard/boardview.h
+    takes/compareview.cpp takes/compareview.h
+    takes/conditioningview.cpp takes/conditioningview.h
+    takes/picturepane.cpp takes/picturepane.h
+    takes/picturereader.cpp takes/picturereader.h
+    takes/scrubbar.cpp takes/scrubbar.h
     takes/takecard.cpp takes/takecard.h
     takes/takesdock.cpp takes/takesdock.h
+    takes/takevalues.cpp takes/takevalues.h
     thumbnails.cpp thumbnails.h
     timeline/timelinedrag.cpp timeline/timelinedrag.h
     timeline/timelinehit.cpp timeline/timelinehit.h

@@ -12,6 +12,8 @@
 #include "ui/inspector/rowlist.h"
 #include "ui/inspector/shotform.h"
 #include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/shootchoices.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -247,7 +249,9 @@ private Q_SLOTS:
     void choosingTheCameraToolShowsItsPage()
     {
         DeskOnFilm on(smallFilm());
-        InspectorDock dock(*on.desk);
+        Settings settings(on.folder.filePath(u"s.ini"_s));
+        ShootChoices choices(settings);
+        InspectorDock dock(*on.desk, choices);
         on.desk->session().setTool(ToolKind::Camera);
         QCOMPARE(dock.findChild<QTabWidget*>()->currentIndex(), 2);
     }

@@ -198,8 +198,7 @@ private Q_SLOTS:
     void lettersTypedIntoAFieldAreNoCommands()
     {
         Fixture f;
-        auto* field =
-            f.window->findChild<QDockWidget*>(u"inspectorDock"_s)->findChild<QLineEdit*>();
+        auto* field = f.window->findChild<QLineEdit*>(u"shotName"_s);
         QVERIFY(field);
         field->setFocus();
         field->selectAll();

@@ -4,6 +4,7 @@
 #include "ui/inspector/cameraform.h"
 #include "ui/inspector/layersform.h"
 #include "ui/inspector/motionform.h"
+#include "ui/inspector/shootform.h"
 #include "ui/inspector/shotform.h"
 #include "ui/session.h"
 
@@ -38,7 +39,7 @@ QWidget* scrolling(QWidget* form)
 
 } // namespace
 
-InspectorDock::InspectorDock(FilmDesk& desk, QWidget* parent)
+InspectorDock::InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* parent)
     : QDockWidget(tr("Inspector"), parent), m_desk(desk)
 {
     setObjectName(u"inspectorDock"_s);
@@ -48,6 +49,11 @@ InspectorDock::InspectorDock(FilmDesk& desk, QWidget* parent)
     m_pages->addTab(scrolling(new MotionForm(desk)), tr("Motion"));
     m_pages->addTab(scrolling(new CameraForm(desk)), tr("Camera"));
     m_pages->addTab(scrolling(new LayersForm(desk)), tr("Layers"));
+    auto* shoot = new ShootForm(desk, choices);
+    m_pages->addTab(scrolling(shoot), tr("Shoot"));
+    m_pages->setUsesScrollButtons(false);
+    connect(shoot, &ShootForm::castWanted, this, &InspectorDock::castWanted);
+    connect(shoot, &ShootForm::modelsWanted, this, &InspectorDock::modelsWanted);
     m_pages->setMinimumWidth(280);
     setWidget(m_pages);
 

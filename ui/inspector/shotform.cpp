@@ -4,6 +4,7 @@
 #include "core/project/editing.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/fieldhelpers.h"
+#include "ui/inspector/promptfield.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -32,6 +33,7 @@ ShotForm::ShotForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(de
     QFormLayout* form = inspectorForm(this);
 
     m_name = new QLineEdit;
+    m_name->setObjectName(u"shotName"_s);
     m_name->setMaxLength(24);
     form->addRow(tr("Name"), m_name);
     m_length = new NumberField(
@@ -61,14 +63,13 @@ ShotForm::ShotForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(de
         m_size->addItem(names[i], int(kSizes[i]));
     form->addRow(tr("Size"), m_size);
     form->addRow(sectionHeading(tr("In words")));
-    m_prompt = textField(tr("What we see: who, where, light, mood"), 4);
+    m_prompt = new PromptField;
+    prepare(*m_prompt, tr("What we see: who, where, light, mood"), 4);
     form->addRow(m_prompt);
     form->addRow(sectionHeading(tr("Note")));
-    m_note = textField(tr("For you and the crew"), 3);
+    m_note = new QPlainTextEdit;
+    prepare(*m_note, tr("For you and the crew"), 3);
     form->addRow(m_note);
-    m_seed = new NumberField({0, 2147483647, 1, 0, {}, 1, {}, {}});
-    m_seed->setToolTip(tr("Same seed, same take. Change it for another one."));
-    form->addRow(tr("Seed"), m_seed);
 
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
         const QString name = m_name->text().trimmed();
@@ -93,23 +94,17 @@ ShotForm::ShotForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(de
         change(tr("Change note"), u"shot.note"_s,
                [text = m_note->toPlainText()](Shot& shot) { shot.note = text; });
     });
-    connect(m_seed, &NumberField::edited, this, [this](double seed) {
-        change(tr("Change seed"), u"shot.seed"_s, [&](Shot& shot) { shot.seed = quint64(seed); });
-    });
-    for (NumberField* field : {m_length, m_seed})
-        connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+    connect(m_length, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
     connect(&desk.session(), &Session::shotChanged, this, &ShotForm::fill);
     connect(&desk.document(), &Document::changed, this, &ShotForm::fill);
     fill();
 }
 
-QPlainTextEdit* ShotForm::textField(const QString& hint, int rows)
+void ShotForm::prepare(QPlainTextEdit& field, const QString& hint, int rows)
 {
-    auto* field = new QPlainTextEdit;
-    field->setPlaceholderText(hint);
-    field->setTabChangesFocus(true);
-    field->setFixedHeight(field->fontMetrics().lineSpacing() * rows + spacing(4));
-    return field;
+    field.setPlaceholderText(hint);
+    field.setTabChangesFocus(true);
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * rows + spacing(4));
 }
 
 void ShotForm::change(const QString& text, const QString& key,
@@ -149,11 +144,14 @@ void ShotForm::fill()
                              QString::fromStdString(timecode(start + entry->range.end, rate))));
     }
     m_size->setCurrentIndex(m_size->findData(int(shot->size)));
+    QStringList names;
+    for (const auto& member : film.cast)
+        names += member->name;
+    m_prompt->setNames(names);
     if (m_prompt->toPlainText() != shot->prompt)
         m_prompt->setPlainText(shot->prompt);
     if (m_note->toPlainText() != shot->note)
         m_note->setPlainText(shot->note);
-    m_seed->setValue(double(shot->seed));
     m_isShowing = false;
 }
 

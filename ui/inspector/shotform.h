@@ -17,6 +17,7 @@ namespace dollygrip::ui {
 
 class FilmDesk;
 class NumberField;
+class PromptField;
 
 /// Name, length, size, words of the current shot. Main thread.
 class ShotForm : public QWidget {
@@ -27,16 +28,15 @@ public:
 private:
     void fill();
     void change(const QString& text, const QString& key, const std::function<void(Shot&)>& change);
-    QPlainTextEdit* textField(const QString& hint, int rows);
+    void prepare(QPlainTextEdit& field, const QString& hint, int rows);
 
     FilmDesk& m_desk;
     QLineEdit* m_name = nullptr;
     NumberField* m_length = nullptr;
     QLabel* m_place = nullptr;
     QComboBox* m_size = nullptr;
-    QPlainTextEdit* m_prompt = nullptr;
+    PromptField* m_prompt = nullptr;
     QPlainTextEdit* m_note = nullptr;
-    NumberField* m_seed = nullptr;
     bool m_isShowing = false;
 };
 

@@ -7,5 +7,8 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     inspector/motionform.cpp inspector/motionform.h
     inspector/numberfield.cpp inspector/numberfield.h
     inspector/rowlist.cpp inspector/rowlist.h
+    inspector/promptfield.cpp inspector/promptfield.h
+    inspector/shootform.cpp inspector/shootform.h
+    inspector/shootmoreform.cpp inspector/shootmoreform.h
     inspector/shotform.cpp inspector/shotform.h
 )

@@ -2,10 +2,12 @@
 
 #include "core/project/pictureimport.h"
 #include "ui/poolwork.h"
+#include "ui/takes/takevalues.h"
 #include "ui/theme.h"
 #include "ui/timetext.h"
 
 #include <QCoreApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QLabel>
@@ -14,6 +16,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -90,6 +93,8 @@ QString stageText(const QString& stage)
         {"waiting", QT_TRANSLATE_NOOP("Stage", "Waiting")},
         {"completing", QT_TRANSLATE_NOOP("Stage", "Filling holes")},
         {"composing", QT_TRANSLATE_NOOP("Stage", "Composing")},
+        {"reading", QT_TRANSLATE_NOOP("Stage", "Reading the words")},
+        {"conditioning", QT_TRANSLATE_NOOP("Stage", "Conditioning")},
         {"sampling", QT_TRANSLATE_NOOP("Stage", "Sampling")},
         {"decoding", QT_TRANSLATE_NOOP("Stage", "Decoding")},
         {"painting", QT_TRANSLATE_NOOP("Stage", "Painting")},
@@ -119,11 +124,8 @@ TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(t
         locale.toString(take.made.toLocalTime().time(), QLocale::ShortFormat)));
     title->setToolTip(locale.toString(take.made.toLocalTime(), QLocale::LongFormat));
     column->addWidget(title);
-    m_about = new QLabel(tr("%1 × %2 · seed %3 · made in %4")
-                             .arg(take.size.width())
-                             .arg(take.size.height())
-                             .arg(take.seed)
-                             .arg(durationText(take.seconds)));
+    m_about = new QLabel(aboutText());
+    m_about->setObjectName(u"takeAbout"_s);
     m_about->setProperty("role", u"small"_s);
     m_about->setWordWrap(true);
     column->addWidget(m_about);
@@ -133,26 +135,36 @@ TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(t
     m_note->setAccessibleName(tr("Note"));
     column->addWidget(m_note);
     row->addLayout(column, 1);
-    auto* buttons = new QVBoxLayout;
+    auto* buttons = new QGridLayout;
     buttons->setSpacing(0);
     m_circle = iconButton(u"circle"_s, tr("Circle: this take plays"));
     m_circle->setObjectName(u"circleTake"_s);
     m_circle->setCheckable(true);
     m_delete = iconButton(u"delete"_s, tr("Delete this take"));
     m_delete->setObjectName(u"deleteTake"_s);
+    m_compare = iconButton(u"compare"_s, tr("Compare with another take"));
+    m_compare->setObjectName(u"compareTake"_s);
+    m_conditioning = iconButton(u"conditioning"_s, tr("What the network got for this take"));
+    m_conditioning->setObjectName(u"takeConditioning"_s);
+    m_conditioning->setVisible(!take.conditioning.isEmpty());
     m_keep = new QToolButton;
     m_keep->setText(tr("Keep"));
     m_keep->setObjectName(u"keepTake"_s);
     m_keep->hide();
-    buttons->addWidget(m_circle);
-    buttons->addWidget(m_delete);
-    buttons->addWidget(m_keep);
-    buttons->addStretch(1);
+    buttons->addWidget(m_circle, 0, 1);
+    buttons->addWidget(m_delete, 1, 1);
+    buttons->addWidget(m_compare, 0, 0);
+    buttons->addWidget(m_conditioning, 1, 0);
+    buttons->addWidget(m_keep, 2, 0, 1, 2);
+    buttons->setRowStretch(3, 1);
     row->addLayout(buttons);
 
     connect(m_circle, &QToolButton::clicked, this, [this] { Q_EMIT circleToggled(m_take.id); });
     connect(m_delete, &QToolButton::clicked, this, [this] { Q_EMIT deleteRequested(m_take.id); });
     connect(m_keep, &QToolButton::clicked, this, [this] { Q_EMIT keepRequested(m_take.id); });
+    connect(m_compare, &QToolButton::clicked, this, [this] { Q_EMIT compareWanted(m_take.id); });
+    connect(m_conditioning, &QToolButton::clicked, this,
+            [this] { Q_EMIT conditioningWanted(m_take.id); });
     connect(m_note, &QLineEdit::editingFinished, this, [this] {
         if (m_note->text() != m_take.note) {
             m_take.note = m_note->text();
@@ -173,17 +185,45 @@ void TakeCard::setCircled(bool isCircled)
 
 void TakeCard::setLeaving(bool isLeaving)
 {
+    m_isLeaving = isLeaving;
     m_keep->setVisible(isLeaving);
-    m_delete->setVisible(!isLeaving);
-    m_circle->setVisible(!isLeaving);
+    for (QToolButton* button : {m_delete, m_circle, m_compare})
+        button->setVisible(!isLeaving);
+    m_conditioning->setVisible(!isLeaving && !m_take.conditioning.isEmpty());
     m_note->setVisible(!isLeaving);
     m_picture->setEnabled(!isLeaving);
-    m_about->setText(isLeaving ? tr("Deleted in a moment")
-                               : tr("%1 × %2 · seed %3 · made in %4")
-                                     .arg(m_take.size.width())
-                                     .arg(m_take.size.height())
-                                     .arg(m_take.seed)
-                                     .arg(durationText(m_take.seconds)));
+    m_about->setText(isLeaving ? tr("Deleted in a moment") : aboutText());
+}
+
+void TakeCard::setTake(const Take& take)
+{
+    m_take = take;
+    if (!m_note->hasFocus())
+        m_note->setText(take.note);
+    if (!m_isLeaving)
+        m_about->setText(aboutText());
+}
+
+QString TakeCard::aboutText() const
+{
+    QStringList lines;
+    if (!m_take.modelName.isEmpty()) {
+        QStringList made{m_take.modelName};
+        if (m_take.isStoppedEarly())
+            made += tr("stopped at step %1 of %2").arg(m_take.stepsDone).arg(m_take.steps);
+        else if (m_take.steps > 0)
+            made += tr("%n step(s)", nullptr, m_take.steps);
+        lines += made.join(u" · "_s);
+    }
+    lines += tr("%1 × %2 · seed %3 · made in %4")
+                 .arg(m_take.size.width())
+                 .arg(m_take.size.height())
+                 .arg(m_take.seed)
+                 .arg(durationText(m_take.seconds));
+    const QString measured = scoreText(takeScore(m_take));
+    if (!measured.isEmpty())
+        lines += measured;
+    return lines.join(u'\n');
 }
 
 void TakeCard::mouseDoubleClickEvent(QMouseEvent*)
@@ -216,6 +256,13 @@ JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(jo
     column->addWidget(m_title);
     column->addWidget(m_stage);
     column->addWidget(m_bar);
+    m_stop = new QPushButton(tr("Stop here"));
+    m_stop->setObjectName(u"stopHere"_s);
+    m_stop->setIcon(themedIcon(u"stop"_s));
+    m_stop->setToolTip(tr("Ends after this step and keeps what there is as the take"));
+    m_stop->hide();
+    column->addWidget(m_stop, 0, Qt::AlignLeft);
+    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_job); });
     column->addStretch(1);
     row->addLayout(column, 1);
     QToolButton* cancel = iconButton(u"cancel"_s, tr("Cancel"));
@@ -227,21 +274,31 @@ JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(jo
 
 void JobCard::showJob(const TakeJob& job)
 {
-    m_title->setText(u"<b>%1</b> &nbsp;%2"_s.arg(
-        job.shotName.toHtmlEscaped(),
-        qualityText(QString::fromStdString(generator::toText(job.quality))).toHtmlEscaped()));
+    const QString quality =
+        job.wantsOnlyConditioning
+            ? tr("what the network gets")
+            : qualityText(QString::fromStdString(generator::toText(job.quality)));
+    m_title->setText(
+        u"<b>%1</b> &nbsp;%2"_s.arg(job.shotName.toHtmlEscaped(), quality.toHtmlEscaped()));
+    m_title->setToolTip(job.modelName);
     if (!job.isRunning) {
         m_stage->setText(tr("Waiting"));
         m_bar->setRange(0, 1);
         m_bar->setValue(0);
     } else {
-        const QString stage = job.stage.isEmpty() ? tr("Starting") : stageText(job.stage);
+        QString stage = job.stage.isEmpty() ? tr("Starting") : stageText(job.stage);
+        if (job.isStopping)
+            stage = tr("Stopping after this step");
+        else if (job.stage == "sampling"_L1 && job.total > 0)
+            stage = tr("%1, step %2 of %3").arg(stage).arg(job.done).arg(job.total);
         m_stage->setText(job.secondsLeft >= 0
                              ? tr("%1 · %2 left").arg(stage, durationText(job.secondsLeft))
                              : stage);
         m_bar->setRange(0, job.total);
         m_bar->setValue(job.done);
     }
+    m_stop->setVisible(job.canStopHere || job.isStopping);
+    m_stop->setEnabled(!job.isStopping);
     if (!job.preview.isNull() && job.preview.pixels() != m_shownPreview) {
         m_shownPreview = job.preview.pixels();
         showPicture(m_picture, toQImage(job.preview));

@@ -9,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace dollygrip::ui {
@@ -24,18 +25,23 @@ public:
     void setCircled(bool isCircled);
     /// Shows that it goes soon and how to keep it.
     void setLeaving(bool isLeaving);
+    /// The same take with another note or report.
+    void setTake(const Take& take);
 
 Q_SIGNALS:
     void circleToggled(const TakeId& take);
     void deleteRequested(const TakeId& take);
     void keepRequested(const TakeId& take);
     void noteEdited(const TakeId& take, const QString& note);
+    void compareWanted(const TakeId& take);
+    void conditioningWanted(const TakeId& take);
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     void readPicture();
+    QString aboutText() const;
 
     Take m_take;
     QLabel* m_picture = nullptr;
@@ -43,10 +49,14 @@ private:
     QLineEdit* m_note = nullptr;
     QToolButton* m_circle = nullptr;
     QToolButton* m_delete = nullptr;
+    QToolButton* m_compare = nullptr;
+    QToolButton* m_conditioning = nullptr;
     QToolButton* m_keep = nullptr;
+    bool m_isLeaving = false;
 };
 
-/// A take in the making: latest picture, stage, progress, time left, cancel. Main thread.
+/// A take in the making: latest picture, stage, progress, time left, stop here, cancel. Main
+/// thread.
 class JobCard : public QFrame {
     Q_OBJECT
 public:
@@ -57,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void cancelRequested(quint64 job);
+    void stopRequested(quint64 job);
 
 private:
     quint64 m_job = 0;
@@ -65,6 +76,7 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_stage = nullptr;
     QProgressBar* m_bar = nullptr;
+    QPushButton* m_stop = nullptr;
 };
 
 /// "Draft", "Final", "Move" in the person's language.

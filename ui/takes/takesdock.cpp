@@ -3,8 +3,10 @@
 #include "core/project/editing.h"
 #include "ui/filmdesk.h"
 #include "ui/session.h"
+#include "ui/takes/compareview.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -36,7 +38,22 @@ TakesDock::TakesDock(FilmDesk& desk, QWidget* parent)
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setMinimumHeight(72);
+    m_order = new QComboBox;
+    m_order->setObjectName(u"takeOrder"_s);
+    m_order->setAccessibleName(tr("Order of takes"));
+    m_order->setToolTip(tr("Which take comes first"));
+    const std::pair<QString, TakeOrder> orders[] = {
+        {tr("Newest first"), TakeOrder::Newest},
+        {tr("Closest to the drawn motion"), TakeOrder::Motion},
+        {tr("Steadiest first"), TakeOrder::Steadiness},
+        {tr("Most alike first"), TakeOrder::Likeness},
+        {tr("By model"), TakeOrder::Model},
+        {tr("Quickest first"), TakeOrder::Seconds}};
+    for (const auto& [text, order] : orders)
+        m_order->addItem(text, int(order));
+    connect(m_order, &QComboBox::activated, this, &TakesDock::showTakes);
     column->addLayout(m_jobColumn);
+    column->addWidget(m_order);
     column->addLayout(m_takeColumn);
     column->addWidget(m_hint);
     column->addStretch(1);
@@ -55,6 +72,7 @@ TakesDock::TakesDock(FilmDesk& desk, QWidget* parent)
     connect(&desk.session(), &Session::shotEdited, this, &TakesDock::showCircled);
     connect(&desk.takes(), &TakeStore::takeAdded, this, &TakesDock::showTakes);
     connect(&desk.takes(), &TakeStore::takeRemoved, this, &TakesDock::showTakes);
+    connect(&desk.takes(), &TakeStore::takeChanged, this, &TakesDock::showChanged);
     connect(&desk.runner(), &TakeRunner::jobsChanged, this, &TakesDock::showJobs);
     showTakes();
     showJobs();
@@ -76,6 +94,7 @@ void TakesDock::showTakes()
     if (const auto shot = m_desk.session().shotId()) {
         QList<Take> takes = m_desk.takes().takesOf(*shot);
         std::reverse(takes.begin(), takes.end());
+        sortTakes(takes, order());
         for (const Take& take : takes) {
             auto* card = new TakeCard(take);
             m_takeColumn->addWidget(card);
@@ -84,6 +103,8 @@ void TakesDock::showTakes()
             connect(card, &TakeCard::circleToggled, this, &TakesDock::toggleCircle);
             connect(card, &TakeCard::deleteRequested, this, &TakesDock::deleteTake);
             connect(card, &TakeCard::keepRequested, this, &TakesDock::keepTake);
+            connect(card, &TakeCard::compareWanted, this, &TakesDock::compareTake);
+            connect(card, &TakeCard::conditioningWanted, this, &TakesDock::conditioningWanted);
             connect(card, &TakeCard::noteEdited, this,
                     [this](const TakeId& id, const QString& note) {
                         if (const auto done = m_desk.takes().setNote(id, note); !done)
@@ -91,8 +112,46 @@ void TakesDock::showTakes()
                     });
         }
     }
+    m_order->setVisible(m_cards.size() > 1);
     showCircled();
     showHint();
+}
+
+void TakesDock::showChanged(const TakeId& id)
+{
+    const auto take = m_desk.takes().take(id);
+    for (TakeCard* card : std::as_const(m_cards))
+        if (take && card->take().id == id)
+            card->setTake(*take);
+}
+
+TakeOrder TakesDock::order() const
+{
+    return TakeOrder(m_order->currentData().toInt());
+}
+
+void TakesDock::compare()
+{
+    const auto shot = m_desk.session().shot();
+    if (!shot || m_cards.isEmpty())
+        return;
+    compareTake(shot->circledTake && m_desk.takes().take(*shot->circledTake)
+                    ? *shot->circledTake
+                    : m_cards.first()->take().id);
+}
+
+void TakesDock::compareTake(const TakeId& take)
+{
+    const auto shot = m_desk.session().shot();
+    if (!m_compare) {
+        m_compare = new CompareView(m_desk, window());
+        m_compare->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    const bool isCircled = shot && shot->circledTake == take;
+    m_compare->showTakes(take, isCircled || !shot ? std::nullopt : shot->circledTake);
+    m_compare->show();
+    m_compare->raise();
+    m_compare->activateWindow();
 }
 
 void TakesDock::showCircled()
@@ -122,6 +181,7 @@ void TakesDock::showJobs()
         m_jobColumn->addWidget(card);
         m_jobs.insert(job.id, card);
         connect(card, &JobCard::cancelRequested, &m_desk.runner(), &TakeRunner::cancel);
+        connect(card, &JobCard::stopRequested, &m_desk.runner(), &TakeRunner::stopHere);
     }
     for (JobCard* card : std::as_const(gone)) {
         m_jobs.remove(card->job());
