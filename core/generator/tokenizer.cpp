@@ -1,15 +1,12 @@
 #include "core/generator/tokenizer.h"
 
+#include "core/generator/piecelibrary.h"
 #include "core/generator/promptcleaning.h"
 #include "core/generator/spiecefile.h"
 #include "core/generator/unigram.h"
 
 #include <optional>
 #include <utility>
-
-#ifdef DOLLYGRIP_WITH_SENTENCEPIECE
-#include <sentencepiece_processor.h>
-#endif
 
 namespace dollygrip::generator {
 namespace {
@@ -21,22 +18,13 @@ constexpr std::int64_t kEnd = 1;
 
 struct Tokenizer::Private {
     std::int64_t size = 0;
-#ifdef DOLLYGRIP_WITH_SENTENCEPIECE
-    sentencepiece::SentencePieceProcessor processor;
+    std::optional<PieceLibrary> library;
+    std::optional<Unigram> unigram; ///< in its place
 
     std::vector<int> encode(std::string_view text) const
     {
-        std::vector<int> ids;
-        return processor.Encode({text.data(), text.size()}, &ids).ok() ? ids : std::vector<int>();
+        return library ? library->encode(text) : unigram->encode(text);
     }
-#else
-    std::optional<Unigram> unigram;
-
-    std::vector<int> encode(std::string_view text) const
-    {
-        return unigram->encode(text);
-    }
-#endif
 };
 
 Tokenizer::Tokenizer(std::unique_ptr<Private> made) : d(std::move(made)) {}
@@ -62,14 +50,14 @@ Result<Tokenizer> Tokenizer::fromBytes(std::span<const std::byte> bytes, const s
                      "its first two pieces are not padding and end, as a UMT5 tokenizer's are"};
     auto made = std::make_unique<Private>();
     made->size = static_cast<std::int64_t>(file->pieces.size());
-#ifdef DOLLYGRIP_WITH_SENTENCEPIECE
-    const auto status = made->processor.LoadFromSerializedProto(
-        {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    if (!status.ok())
-        return Error{ErrorCode::ModelUnusable, name, status.ToString()};
-#else
-    made->unigram.emplace(std::move(*file));
-#endif
+    if (PieceLibrary::isThere()) {
+        Result<PieceLibrary> library = PieceLibrary::open(bytes, name);
+        if (!library)
+            return library.error();
+        made->library = std::move(*library);
+    } else {
+        made->unigram.emplace(std::move(*file));
+    }
     return Tokenizer(std::move(made));
 }
 

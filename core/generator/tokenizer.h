@@ -16,7 +16,7 @@ namespace dollygrip::generator {
 constexpr std::size_t kLongestPrompt = 512;
 
 /// Words to token numbers, as the text encoder was trained: SentencePiece's unigram model, the end
-/// of the text marked. In a build without the SentencePiece library, `Unigram` cuts the text.
+/// of the text marked. Where the SentencePiece library is not, `Unigram` cuts the text.
 /// Words that look like the tokenizer's own marks ("</s>", "<extra_id_0>") are plain text here.
 class Tokenizer {
 public:
