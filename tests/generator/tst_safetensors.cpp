@@ -42,6 +42,8 @@ private Q_SLOTS:
     void everyCutIsRefused();
     void sayWhatIsMissing();
     void joinsShards();
+    void foldersOfTwoModelsAreSaid();
+    void scalesBelongToTheirWeights();
     void refusesShardsThatDisagree_data();
     void refusesShardsThatDisagree();
 
@@ -172,6 +174,68 @@ void TestSafetensors::joinsShards()
         QVERIFY(b);
         QCOMPARE(char(b->bytes[0]), 'b');
     }
+}
+
+void TestSafetensors::foldersOfTwoModelsAreSaid()
+{
+    QTemporaryDir folder;
+    const auto put = [&folder](const char* name, const std::string& bytes) {
+        std::ofstream(folder.filePath(QString::fromLatin1(name)).toStdString(), std::ios::binary)
+            << bytes;
+    };
+    const std::string path = folder.path().toStdString();
+    const std::string one = object(tensor("head.head.weight", "U8", "[1]", "[0,1]"));
+    put("model-00001-of-00001.safetensors", fileOf(one, "a"));
+    put("other.safetensors", fileOf(one, "b"));
+    const auto twice = TensorFiles::open(path);
+    QVERIFY(!twice && twice.error().code == ErrorCode::ModelUnusable);
+    QVERIFY2(twice.error().detail.find("head.head.weight") != std::string::npos
+                 && twice.error().detail.find("two models") != std::string::npos,
+             twice.error().detail.c_str());
+    // An index says which are meant; two say nothing.
+    const std::string index = R"({"weight_map":{"head.head.weight":"other.safetensors"}})";
+    put("a.safetensors.index.json", index);
+    const auto chosen = TensorFiles::open(path);
+    QVERIFY(chosen && chosen->paths().size() == 1);
+    QCOMPARE(char(chosen->find("head.head.weight")->bytes[0]), 'b');
+    put("b.safetensors.index.json", index);
+    QVERIFY(!TensorFiles::open(path));
+    // A VAE among a transformer's shards: its tensors fit nothing.
+    QTemporaryDir mixed;
+    for (const char* const name : {"blocks.0.modulation", "decoder.conv1.weight"})
+        std::ofstream(mixed.filePath(QString::fromLatin1(name)).toStdString() + ".safetensors",
+                      std::ios::binary)
+            << fileOf(object(tensor(name, "U8", "[1]", "[0,1]")), "x");
+    const auto files = TensorFiles::open(mixed.path().toStdString());
+    QVERIFY(files.has_value());
+    const auto map = nameMapOf(files->names());
+    QVERIFY(map && map->unknown.size() == 1 && map->parts.size() == 1);
+    QCOMPARE(files->named(*map).names().size(), std::size_t(2));
+}
+
+void TestSafetensors::scalesBelongToTheirWeights()
+{
+    const auto names = [this](const std::vector<std::string>& tensors) {
+        std::string inner;
+        for (const std::string& one : tensors)
+            inner.append(inner.empty() ? "" : ",").append(one);
+        const auto files =
+            TensorFiles::open(write("scaled.safetensors", fileOf(object(inner), "")));
+        return files ? files->names() : std::vector<std::string>{"refused"};
+    };
+    const auto empty = [](const char* name, const char* shape = "[0]") {
+        return tensor(name, "F32", shape, "[0,0]");
+    };
+    using Names = std::vector<std::string>;
+    QCOMPARE(names({empty("a.weight"), empty("scaled_fp8"), empty("a.scale_input"),
+                    empty("a.comfy_quant")}),
+             Names{"a.weight"});
+    // No weight beside it: a tensor as any other.
+    QCOMPARE(names({empty("a.scale_weight"), empty("a.scale_input"), empty("a.comfy_quant")}),
+             (Names{"a.comfy_quant", "a.scale_input", "a.scale_weight"}));
+    // Not one for each row.
+    QCOMPARE(names({empty("a.weight", "[2,0]"), empty("a.weight_scale", "[3,0]")}),
+             (Names{"a.weight", "a.weight_scale"}));
 }
 
 void TestSafetensors::refusesShardsThatDisagree_data()
