@@ -112,7 +112,7 @@ private:
 Networks networksOf(Golden& golden, const Json& config, const TensorFiles& weights)
 {
     const auto shapeOf = [&weights](const std::string& name) {
-        const TensorEntry* const entry = weights.find(name);
+        const auto* const entry = weights.find(name);
         return entry ? entry->shape : std::vector<std::int64_t>();
     };
     const Result<TransformerConfig> measured = transformerConfig(config, shapeOf);

@@ -163,7 +163,7 @@ void videoVae(Golden& golden)
     const TensorFiles weights = golden.weights();
     // Files come without a config as well: their shapes say the same.
     const auto found = vaeConfigFromShapes([&weights](const std::string& key) {
-        const TensorEntry* const entry = weights.find(key);
+        const auto* const entry = weights.find(key);
         return entry ? entry->shape : std::vector<int64_t>();
     });
     if (found != config)
