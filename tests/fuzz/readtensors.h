@@ -11,7 +11,10 @@ namespace fuzz {
 /// original's names. Ends the program when a tensor is not what its shape says.
 inline void readTensors(const std::string& path)
 {
-    using namespace dollygrip::generator;
+    using dollygrip::generator::countOf;
+    using dollygrip::generator::nameMapOf;
+    using dollygrip::generator::StoredTensor;
+    using dollygrip::generator::TensorFiles;
     const auto files = TensorFiles::open(path);
     if (!files)
         return;
