@@ -1,6 +1,6 @@
 # The SentencePiece library for the words of a prompt, in a module that is opened when the first
 # prompt is read (core/generator/piecelibrary.h says why apart). Linking dollygrip_sentencepiece says
-# where the module lies. The engine alone does without where the library is missing: Unigram
+# where the module lies; core/generator/CMakeLists.txt builds it. The engine alone does without where the library is missing: Unigram
 # (core/generator/unigram.h) cuts the words then.
 add_library(dollygrip_sentencepiece INTERFACE)
 target_link_libraries(dollygrip_sentencepiece INTERFACE ${CMAKE_DL_LIBS})
@@ -13,13 +13,6 @@ else()
     pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)
 endif()
 if(SENTENCEPIECE_FOUND)
-    add_library(dollygrip_pieces MODULE
-        ${PROJECT_SOURCE_DIR}/core/generator/piecemodule.cpp
-        ${PROJECT_SOURCE_DIR}/core/generator/piecemodule.h)
-    target_link_libraries(dollygrip_pieces PRIVATE dollygrip_flags PkgConfig::SENTENCEPIECE)
-    set_target_properties(dollygrip_pieces PROPERTIES PREFIX "" OUTPUT_NAME dollygrip_pieces
-        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
-    install(TARGETS dollygrip_pieces LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/dollygrip)
     set(piece_module dollygrip_pieces${CMAKE_SHARED_MODULE_SUFFIX})
     target_compile_definitions(dollygrip_sentencepiece INTERFACE DOLLYGRIP_WITH_SENTENCEPIECE
         DOLLYGRIP_PIECES_BUILT="${PROJECT_BINARY_DIR}/lib/${piece_module}"
