@@ -1,11 +1,14 @@
 #include "core/generator/networks.h"
 
 #include "core/generator/checkpoint.h"
+#include "core/generator/lora.h"
 #include "core/generator/nn/linear.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <utility>
 
 namespace dollygrip::generator {
@@ -39,6 +42,24 @@ at::ScalarType typeOnGpu(const std::string& name, at::ScalarType brief)
                                               "patch_embedding.", "vace_patch_embedding."})
                          || name.ends_with("modulation");
     return isExact ? at::kFloat : brief;
+}
+
+/// Where a LoRA of that name lies; names that lead out of the folder lead nowhere.
+std::string loraPath(const Model& model, const std::string& name)
+{
+    namespace fs = std::filesystem;
+    for (const ModelFile& file : model.files)
+        if (file.role == FileRole::Lora && fs::path(file.path).filename() == name)
+            return file.path;
+    return (fs::path(model.folder) / fs::path(name).filename()).string();
+}
+
+Result<Loras> lorasOf(const Model& model, std::vector<LoraUse> uses,
+                      const std::vector<torch::nn::Module*>& modules)
+{
+    for (LoraUse& use : uses)
+        use.file = loraPath(model, use.file);
+    return Loras::open(uses, shapesOf(modules));
 }
 
 } // namespace
@@ -108,6 +129,14 @@ Result<void> Networks::open(FileRole role, const std::vector<torch::nn::Module*>
         keepGoing();
         return true;
     };
+    std::optional<Loras> changes;
+    if (role == FileRole::Transformer && !m_loras.empty()) {
+        auto opened = lorasOf(m_model, m_loras, modules);
+        if (!opened)
+            return opened.error();
+        changes = std::move(*opened);
+        loading.addition = [&](const std::string& name) { return changes->additionTo(name); };
+    }
     const LoadReport report = loadInto(modules, *files, loading);
     if (!report.missing.empty() || !report.wrongShape.empty())
         return Error{ErrorCode::ModelIncomplete, file->path, report.summary()};
@@ -145,6 +174,7 @@ Result<VideoVAE*> Networks::vae(const KeepGoing& keepGoing)
         if (const auto opened = open(FileRole::VideoVae, {m_vae.get()}, m_vaePart, keepGoing);
             !opened)
             return opened.error();
+        m_vae->convolving.products = Products::Half; // of decoding, which hardly shows it
     }
     bring(m_vaePart);
     return &m_vae;

@@ -9,15 +9,16 @@
 namespace dollygrip::generator {
 
 /// The whole recipe from Request to pictures on LibTorch, in-process. Used on the generator thread
-/// only (JobQueue). Today its content is completion: the holes of the clean plates are filled on
-/// tensors and the move is composed on them; networks come in where pipeline.cpp says so.
+/// only (JobQueue). With the model "completion", and for a move, the holes of the clean plates are
+/// filled on tensors and the move is composed on them (moveshoot.h); other models are looked for
+/// in the request's model folder and shot by their networks (videoshoot.h).
 class Pipeline {
 public:
     /// Refuses jobs that need more than `memoryLimit` bytes; 0: what the machine has free.
     explicit Pipeline(std::uint64_t memoryLimit = 0);
     ~Pipeline();
 
-    /// Errors: Cancelled, OutOfMemory, InvalidArgument, ModelUnusable.
+    /// Errors: Cancelled, OutOfMemory, InvalidArgument, ModelUnusable, DeviceLost, those of files.
     Result<Summary> run(const Request& request, const Hooks& hooks, std::stop_token stop);
 
 private:
@@ -35,6 +36,7 @@ struct EngineInfo {
     bool blasIsSlow = false;
     std::string device;
     int threads = 1;
+    std::uint64_t deviceBytes = 0; ///< free on the graphics card; 0: there is none
 };
 EngineInfo engineInfo();
 

@@ -71,8 +71,10 @@ struct Request {
 
 /// How far a job is. Sent from the generator thread.
 struct Progress {
-    std::string stage; ///< "completing", "composing", "sampling", "decoding"
-    int done = 0;      ///< of total, in the job's own steps
+    /// "completing", "composing"; of networks "reading" (words), "conditioning", "sampling",
+    /// "decoding"
+    std::string stage;
+    int done = 0; ///< of total, in the job's own steps
     int total = 0;
     double secondsLeft = -1; ///< negative: not known yet
     Image preview;           ///< small, may be null

@@ -14,7 +14,9 @@ ShotSignals::ShotSignals(const Request& request, const ShotGrid& grid)
 
 conditioning::ControlSignals ShotSignals::played(FrameRange range, bool isCompleted) const
 {
-    multiplane::Stage stage = onGrid(m_request.stage, m_grid, range);
+    multiplane::Stage film = m_request.stage;
+    film.frames = m_grid.filmFrames; // a guide's pictures may be fewer or more
+    multiplane::Stage stage = onGrid(film, m_grid, range);
     if (m_request.guide.empty())
         return {isCompleted && m_plates ? multiplane::Guide(std::move(stage), *m_plates)
                                         : multiplane::Guide(std::move(stage)),

@@ -99,6 +99,7 @@ private:
     Result<void> look();
     bool needsCompletion() const;
     Result<void> shootWindow(std::size_t index);
+    Result<at::Tensor> latentOf(std::size_t index);
     Result<WindowInput> inputOf(std::size_t index);
     Result<NetworkInput> encoded(const WindowInput& input);
     Result<ShotWords> words(const WindowInput& input, Denoiser& denoiser);
@@ -226,18 +227,24 @@ Result<Summary> Shoot::run(const Device& device, std::uint64_t memoryLimit)
 Result<void> Shoot::shootWindow(std::size_t index)
 {
     keepGoing();
+    if (m_request.wantsOnlyConditioning) {
+        const auto input = inputOf(index);
+        return input ? Result<void>() : input.error();
+    }
+    const auto latent = latentOf(index);
+    return latent ? decode(*latent, index) : latent.error();
+}
+
+/// What it is made from is let go of before it is decoded.
+Result<at::Tensor> Shoot::latentOf(std::size_t index)
+{
     const auto input = inputOf(index);
     if (!input)
         return input.error();
-    if (m_request.wantsOnlyConditioning)
-        return {};
     const auto given = encoded(*input);
     if (!given)
         return given.error();
-    const auto latent = sampled(index, *input, *given);
-    if (!latent)
-        return latent.error();
-    return decode(*latent, index);
+    return sampled(index, *input, *given);
 }
 
 Result<WindowInput> Shoot::inputOf(std::size_t index)
