@@ -18,7 +18,12 @@ struct Module {
     bool isWhole() const { return open && close && encode; }
 };
 
-#ifdef DOLLYGRIP_WITH_SENTENCEPIECE
+// AddressSanitizer forbids what is needed here (RTLD_DEEPBIND).
+#if defined(DOLLYGRIP_WITH_SENTENCEPIECE) && !defined(__SANITIZE_ADDRESS__)
+#define DOLLYGRIP_OPENS_MODULE
+#endif
+
+#ifdef DOLLYGRIP_OPENS_MODULE
 /// Beside this program as it is installed or built, or where it was to be installed.
 std::vector<std::string> places()
 {
@@ -32,7 +37,7 @@ std::vector<std::string> places()
 Module opened()
 {
     Module module;
-#if defined(DOLLYGRIP_WITH_SENTENCEPIECE) && !defined(__SANITIZE_ADDRESS__) // it forbids DEEPBIND
+#ifdef DOLLYGRIP_OPENS_MODULE
     for (const std::string& place : places()) {
         // Local and bound to its own libraries first: neither side sees the other's protobuf.
         void* const handle = ::dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);

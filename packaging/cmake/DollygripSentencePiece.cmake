@@ -1,7 +1,7 @@
 # The SentencePiece library for the words of a prompt, in a module that is opened when the first
-# prompt is read (core/generator/piecelibrary.h says why apart). Linking dollygrip_sentencepiece says
-# where the module lies; core/generator/CMakeLists.txt builds it. The engine alone does without where the library is missing: Unigram
-# (core/generator/unigram.h) cuts the words then.
+# prompt is read (core/generator/piecemodule.h says why). Linking dollygrip_sentencepiece says where
+# the module lies; core/generator/CMakeLists.txt builds it. The engine alone does without where the
+# library is missing: Unigram (core/generator/unigram.h) cuts the words then.
 add_library(dollygrip_sentencepiece INTERFACE)
 target_link_libraries(dollygrip_sentencepiece INTERFACE ${CMAKE_DL_LIBS})
 if(DOLLYGRIP_ENGINE_ONLY)
