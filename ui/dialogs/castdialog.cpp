@@ -99,6 +99,9 @@ CastDialog::CastDialog(FilmDesk& desk, QWidget* parent) : QDialog(parent), m_des
     row->addLayout(right, 1);
     connect(add, &QPushButton::clicked, this, &CastDialog::addMember);
     connectFields();
+    // Return ends typing in a field; it adds or removes nobody.
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setAutoDefault(false);
     fill();
 }
 
@@ -140,7 +143,7 @@ QWidget* CastDialog::buildForm()
     m_pictures->setMovement(QListView::Static);
     m_pictures->setMinimumHeight(110);
     m_pictures->setToolTip(tr("Drop pictures here; the best one first"));
-    m_pictures->setAcceptDrops(true);
+    m_pictures->viewport()->setAcceptDrops(true);
     m_pictures->viewport()->installEventFilter(this);
     column->addWidget(m_pictures, 1);
     auto* row = new QHBoxLayout;

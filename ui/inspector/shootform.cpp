@@ -75,8 +75,8 @@ ShootForm::ShootForm(FilmDesk& desk, ShootChoices& choices, QWidget* parent)
     m_more = new ShootMoreForm(desk, choices);
     m_more->hide();
     column->addWidget(m_more);
-    m_forms += m_more->forms();
     alignLabels(m_forms);
+    alignLabels(m_more->forms());
     connectFields();
     fillModels();
     fill();
@@ -183,7 +183,7 @@ void ShootForm::buildCast(QVBoxLayout& column)
     m_castHint = quietLabel();
     column.addWidget(m_castHint);
     m_cast = new QVBoxLayout;
-    m_cast->setSpacing(0);
+    m_cast->setSpacing(spacing(1));
     column.addLayout(m_cast);
     connect(edit, &QPushButton::clicked, this, &ShootForm::castWanted);
 }
@@ -349,20 +349,41 @@ void ShootForm::fillCast(const Shot& shot)
     Shot unlisted = shot;
     unlisted.shooting.cast.clear();
     const auto named = castOfShot(unlisted, film);
+    QStringList rows; // what stands in them; boxes stay while that does
+    for (const auto& member : film.cast)
+        rows += u"%1 %2 %3\n%4"_s.arg(member->id.toText())
+                    .arg(named.contains(member))
+                    .arg(member->name, member->words);
+    if (rows != m_shownCast) {
+        m_shownCast = rows;
+        buildCastRows(film, named);
+    }
+    for (qsizetype i = 0; i < film.cast.size(); ++i)
+        m_castBoxes[i]->setChecked(named.contains(film.cast[i])
+                                   || shot.shooting.cast.contains(film.cast[i]->id));
+    m_castHint->setVisible(film.cast.isEmpty());
+    m_castHint->setText(tr("Give the film a cast, and who is named in the words looks the same in "
+                           "every shot."));
+}
+
+void ShootForm::buildCastRows(const Film& film,
+                              const QList<std::shared_ptr<const CastMember>>& named)
+{
     while (QLayoutItem* item = m_cast->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was clicked
         delete item;
     }
+    m_castBoxes.clear();
     for (const auto& member : film.cast) {
-        const bool isNamed = std::any_of(named.begin(), named.end(),
-                                         [&](const auto& one) { return one->id == member->id; });
+        const bool isNamed = named.contains(member);
         auto* box =
             new QCheckBox(isNamed ? tr("%1, named in the words").arg(member->name) : member->name);
         box->setObjectName(u"cast:"_s + member->name);
         box->setToolTip(member->words);
-        box->setChecked(isNamed || shot.shooting.cast.contains(member->id));
-        box->setEnabled(!isNamed);
+        // Who is named is seen; that is changed in the words.
+        box->setAttribute(Qt::WA_TransparentForMouseEvents, isNamed);
+        box->setFocusPolicy(isNamed ? Qt::NoFocus : Qt::StrongFocus);
         connect(box, &QCheckBox::clicked, this, [this, id = member->id](bool isOn) {
             changeShooting(tr("Change who is seen"), {}, [&](Shooting& shooting) {
                 shooting.cast.removeAll(id);
@@ -371,10 +392,8 @@ void ShootForm::fillCast(const Shot& shot)
             });
         });
         m_cast->addWidget(box);
+        m_castBoxes.append(box);
     }
-    m_castHint->setVisible(film.cast.isEmpty());
-    m_castHint->setText(tr("Give the film a cast, and who is named in the words looks the same in "
-                           "every shot."));
 }
 
 } // namespace dollygrip::ui

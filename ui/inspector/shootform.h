@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QList>
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
 class QCheckBox;
 class QComboBox;
@@ -12,6 +15,8 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace dollygrip {
+struct CastMember;
+struct Film;
 struct Shot;
 struct Shooting;
 } // namespace dollygrip
@@ -50,6 +55,7 @@ private:
     void fill();
     void fillModels();
     void fillCast(const Shot& shot);
+    void buildCastRows(const Film& film, const QList<std::shared_ptr<const CastMember>>& named);
 
     FilmDesk& m_desk;
     ShootChoices& m_choices;
@@ -65,6 +71,8 @@ private:
     QToolButton* m_dice = nullptr;
     QToolButton* m_lock = nullptr;
     QVBoxLayout* m_cast = nullptr;
+    QStringList m_shownCast;
+    QList<QCheckBox*> m_castBoxes;
     QLabel* m_castHint = nullptr;
     QToolButton* m_unfold = nullptr;
     ShootMoreForm* m_more = nullptr;

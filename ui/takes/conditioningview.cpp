@@ -70,6 +70,7 @@ ConditioningView::ConditioningView(FilmDesk& desk, ShootChoices& choices, QWidge
     m_source->setObjectName(u"conditioningSource"_s);
     m_source->setMinimumWidth(260);
     m_again = new QPushButton(tr("Look again"));
+    m_again->setAutoDefault(false);
     m_again->setToolTip(tr("The shot may have changed since"));
     row->addWidget(m_source);
     row->addWidget(m_again);

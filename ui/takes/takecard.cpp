@@ -7,7 +7,6 @@
 #include "ui/timetext.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QLabel>
@@ -111,19 +110,23 @@ QString stageText(const QString& stage)
 TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(take)
 {
     setObjectName(u"takeCard"_s);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(spacing(2), spacing(2), spacing(1), spacing(2));
-    row->setSpacing(spacing(2));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing(2), spacing(2), spacing(2), spacing(2));
+    column->setSpacing(spacing(1));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(spacing(2));
     m_picture = pictureLabel();
-    row->addWidget(m_picture, 0, Qt::AlignTop);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(1);
+    head->addWidget(m_picture, 0, Qt::AlignTop);
+    auto* beside = new QVBoxLayout;
+    beside->setSpacing(0);
+    head->addLayout(beside, 1);
+    column->addLayout(head);
     const QLocale locale;
     auto* title = new QLabel(u"<b>%1</b> &nbsp;%2"_s.arg(
         qualityText(take.quality).toHtmlEscaped(),
         locale.toString(take.made.toLocalTime().time(), QLocale::ShortFormat)));
     title->setToolTip(locale.toString(take.made.toLocalTime(), QLocale::LongFormat));
-    column->addWidget(title);
+    beside->addWidget(title);
     m_about = new QLabel(aboutText());
     m_about->setObjectName(u"takeAbout"_s);
     m_about->setProperty("role", u"small"_s);
@@ -134,8 +137,7 @@ TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(t
     m_note->setFrame(false);
     m_note->setAccessibleName(tr("Note"));
     column->addWidget(m_note);
-    row->addLayout(column, 1);
-    auto* buttons = new QGridLayout;
+    auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     m_circle = iconButton(u"circle"_s, tr("Circle: this take plays"));
     m_circle->setObjectName(u"circleTake"_s);
@@ -146,18 +148,16 @@ TakeCard::TakeCard(const Take& take, QWidget* parent) : QFrame(parent), m_take(t
     m_compare->setObjectName(u"compareTake"_s);
     m_conditioning = iconButton(u"conditioning"_s, tr("What the network got for this take"));
     m_conditioning->setObjectName(u"takeConditioning"_s);
-    m_conditioning->setVisible(!take.conditioning.isEmpty());
     m_keep = new QToolButton;
     m_keep->setText(tr("Keep"));
     m_keep->setObjectName(u"keepTake"_s);
     m_keep->hide();
-    buttons->addWidget(m_circle, 0, 1);
-    buttons->addWidget(m_delete, 1, 1);
-    buttons->addWidget(m_compare, 0, 0);
-    buttons->addWidget(m_conditioning, 1, 0);
-    buttons->addWidget(m_keep, 2, 0, 1, 2);
-    buttons->setRowStretch(3, 1);
-    row->addLayout(buttons);
+    for (QToolButton* button : {m_circle, m_compare, m_conditioning, m_delete, m_keep})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    beside->addLayout(buttons);
+    m_conditioning->setVisible(!take.conditioning.isEmpty());
+    beside->addStretch(1);
 
     connect(m_circle, &QToolButton::clicked, this, [this] { Q_EMIT circleToggled(m_take.id); });
     connect(m_delete, &QToolButton::clicked, this, [this] { Q_EMIT deleteRequested(m_take.id); });
@@ -251,6 +251,7 @@ JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(jo
     m_title = new QLabel;
     m_stage = new QLabel;
     m_stage->setProperty("role", u"small"_s);
+    m_stage->setWordWrap(true);
     m_bar = new QProgressBar;
     m_bar->setTextVisible(false);
     column->addWidget(m_title);

@@ -40,6 +40,7 @@ TakesDock::TakesDock(FilmDesk& desk, QWidget* parent)
     m_hint->setMinimumHeight(72);
     m_order = new QComboBox;
     m_order->setObjectName(u"takeOrder"_s);
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_order->setAccessibleName(tr("Order of takes"));
     m_order->setToolTip(tr("Which take comes first"));
     const std::pair<QString, TakeOrder> orders[] = {
