@@ -23,7 +23,8 @@ const QStringList kMutexFiles{u"core/generator/jobqueue"_s,
                               u"core/base/log"_s};
 
 /// The only files of core whose texts people read in their language.
-const QStringList kTranslatedFiles{u"core/project/errortext"_s, u"core/pacing/findings"_s};
+const QStringList kTranslatedFiles{u"core/project/errortext"_s, u"core/takes/modeltext"_s,
+                                   u"core/pacing/findings"_s};
 
 /// Of QtGui these want a window system; core does without.
 const QStringList kWindowHeaders{
