@@ -126,26 +126,22 @@ void TestCliModels::saysWhyAFileIsOfNoUse()
 
 void TestCliModels::looksInTheChosenFolder()
 {
-    const CliFolder folder;
-    qputenv("XDG_CONFIG_HOME", folder.path(u"config"_s).toLocal8Bit());
-    qputenv("XDG_DATA_HOME", folder.path(u"data"_s).toLocal8Bit());
+    const CliFolder folder; // its programs have their settings and data in .config and .local
     const Run none = folder.run({u"models"_s, u"--json"_s});
     QCOMPARE(none.code, 0);
-    QCOMPARE(none.json()[u"folder"_s].toString(), folder.path(u"data/Dollygrip/models"_s));
+    QCOMPARE(none.json()[u"folder"_s].toString(), folder.path(u".local/Dollygrip/models"_s));
     QVERIFY(none.json()[u"models"_s].toArray().isEmpty());
     QCOMPARE(none.json()[u"wanted"_s].toArray().first()[u"source"_s].toString(),
              u"Wan-AI/Wan2.1-VACE-1.3B"_s);
-    putModel(folder, u"data/Dollygrip/models/a"_s, "tiny-t2v");
+    putModel(folder, u".local/Dollygrip/models/a"_s, "tiny-t2v");
     QCOMPARE(onlyModel(folder.run({u"models"_s, u"--json"_s}))[u"family"_s].toString(),
              u"text-to-video"_s);
     putModel(folder, u"elsewhere"_s, "tiny-vace");
     {
-        QSettings settings(folder.path(u"config/dollygrip/dollygrip.ini"_s), QSettings::IniFormat);
+        QSettings settings(folder.path(u".config/dollygrip/dollygrip.ini"_s), QSettings::IniFormat);
         settings.setValue(u"models/folder"_s, folder.path(u"elsewhere"_s));
     }
     QCOMPARE(onlyModel(folder.run({u"models"_s, u"--json"_s}))[u"family"_s].toString(), u"vace"_s);
-    qunsetenv("XDG_CONFIG_HOME");
-    qunsetenv("XDG_DATA_HOME");
 }
 
 void TestCliModels::refusesFoldersThatAreNotThere()
