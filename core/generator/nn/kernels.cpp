@@ -195,10 +195,11 @@ DOLLYGRIP_EACH_PROCESSOR void exponentials(float* scores, std::int64_t rows, std
             largest = lane > largest ? lane : largest;
         for (; i < columns; ++i)
             largest = scores[i] > largest ? scores[i] : largest;
-        for (i = 0; i < columns; ++i)
-            scores[i] = exponential((scores[i] - largest) * scale);
+        sums[row] = laneSum(columns, [&](std::int64_t j) {
+            return scores[j] = exponential((scores[j] - largest) * scale);
+        });
+        sums[row] += (lastCount - 1.0F) * scores[columns - 1];
         scores[columns - 1] *= lastCount;
-        sums[row] = laneSum(columns, [&](std::int64_t j) { return scores[j]; });
     }
 }
 
