@@ -5,6 +5,7 @@
 #include "tests/multiplane/stagekit.h"
 #include "tests/support/randommodel.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,7 +27,7 @@ constexpr int kSteps = 3;
 /// What a job sent.
 struct Shot {
     std::vector<Image> pictures;
-    std::map<std::string, int> signals; ///< pictures of each
+    std::map<std::string, int> given; ///< pictures of each
     std::vector<Progress> progress;
     Result<Summary> summary{Summary{}};
 };
@@ -43,7 +44,7 @@ Shot shoot(Pipeline& pipeline, const Request& request, std::stop_token stop = {}
     hooks.onProgress = [&](const Progress& news) { shot.progress.push_back(news); };
     hooks.onConditioning = [&](const std::string& signal, FrameIndex,
                                const std::vector<Image>& pictures) {
-        shot.signals[signal] += int(pictures.size());
+        shot.given[signal] += int(pictures.size());
     };
     hooks.wantsToStopHere = std::move(wantsToStopHere);
     shot.summary = pipeline.run(request, hooks, stop);
@@ -115,10 +116,16 @@ class VideoShootTest : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8()); // embeddings
+    }
+
     void everyFamilyShoots_data()
     {
         QTest::addColumn<QByteArray>("recipe");
-        QTest::addColumn<QStringList>("signals_");
+        QTest::addColumn<QStringList>("wanted");
         using namespace Qt::StringLiterals;
         QTest::newRow("text") << QByteArray("tiny-t2v") << QStringList{};
         QTest::newRow("VACE") << QByteArray("tiny-vace")
@@ -134,7 +141,7 @@ private Q_SLOTS:
     void everyFamilyShoots()
     {
         QFETCH(QByteArray, recipe);
-        QFETCH(QStringList, signals_);
+        QFETCH(QStringList, wanted);
         Pipeline pipeline;
         const Shot shot = shoot(pipeline, request(recipe));
         QVERIFY2(shot.summary, reason(shot));
@@ -146,9 +153,9 @@ private Q_SLOTS:
         for (const Image& picture : shot.pictures)
             QVERIFY(looksLike(picture));
         QStringList shown;
-        for (const auto& [signal, pictures] : shot.signals)
+        for (const auto& [signal, pictures] : shot.given)
             shown << QString::fromStdString(signal);
-        QCOMPARE(shown, signals_);
+        QCOMPARE(shown, wanted);
         QCOMPARE(progressOf(shot, "sampling"), kSteps + 1);
         QCOMPARE(progressOf(shot, "decoding"), 3 + 1); // 9 frames of the model
         for (const Progress& news : shot.progress)
@@ -212,7 +219,7 @@ private Q_SLOTS:
         QVERIFY2(shot.summary, reason(shot));
         QVERIFY(shot.summary->steps < 8);
         QCOMPARE(shot.summary->stepsDone, shot.summary->steps);
-        QVERIFY(shot.signals.contains("guide"));
+        QVERIFY(shot.given.contains("guide"));
         asked.steering.startSigma = 1;
         QVERIFY(shoot(pipeline, asked).pictures != shot.pictures);
     }
@@ -224,8 +231,8 @@ private Q_SLOTS:
         Pipeline pipeline;
         const Shot shot = shoot(pipeline, asked);
         QVERIFY2(shot.summary, reason(shot));
-        QCOMPARE(shot.signals.at("control"), 9);
-        QCOMPARE(shot.signals.at("mask"), 9);
+        QCOMPARE(shot.given.at("control"), 9);
+        QCOMPARE(shot.given.at("mask"), 9);
         QVERIFY(shot.pictures.empty());
         QCOMPARE(progressOf(shot, "sampling"), 0);
         QCOMPARE(shot.summary->frames, 0);
@@ -313,7 +320,7 @@ private Q_SLOTS:
         const Shot shot = shoot(pipeline, asked);
         QVERIFY2(shot.summary, reason(shot));
         QCOMPARE(shot.pictures.size(), std::size_t(6));
-        QCOMPARE(shot.signals.at("control"), 5);
+        QCOMPARE(shot.given.at("control"), 5);
         asked.steering.look = conditioning::ControlLook::Depth; // needs planes
         QCOMPARE(shoot(pipeline, asked).summary.error().code, ErrorCode::InvalidArgument);
     }
