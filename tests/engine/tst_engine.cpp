@@ -29,7 +29,7 @@ void check(bool isTrue, const std::string& claim)
     failures += isTrue ? 0 : 1;
 }
 
-std::string quoted(const fs::path& path)
+std::string inQuotes(const fs::path& path)
 {
     return "'" + path.string() + "'";
 }
@@ -98,7 +98,7 @@ int main(int argc, char** argv)
         std::fputs("usage: tst_engine DOLLYGRIP_SHOOT\n", stderr);
         return 2;
     }
-    const std::string program = quoted(argv[1]);
+    const std::string program = inQuotes(argv[1]);
     std::string pattern = (fs::temp_directory_path() / "tst_engine-XXXXXX").string();
     if (!mkdtemp(pattern.data()))
         return 1;
@@ -109,40 +109,40 @@ int main(int argc, char** argv)
           "a tiny model is written");
     const auto run = [&](const std::string& words) {
         return std::system(
-            (program + " " + words + " 2>/dev/null >" + quoted(folder / "said")).c_str());
+            (program + " " + words + " 2>/dev/null >" + inQuotes(folder / "said")).c_str());
     };
 
     check(run("--info") == 0 && contentOf(folder / "said").find("LibTorch") == 0,
           "--info names its LibTorch");
-    check(run("--models " + quoted(models)) == 0
+    check(run("--models " + inQuotes(models)) == 0
               && contentOf(folder / "said").find("whole") != std::string::npos,
           "--models lists what lies there");
     check(run("") != 0 && run("--nonsense x y z") != 0, "words without sense are refused");
 
     check(bool(writeRequest((folder / "request").string(), drawn(models))), "a request is written");
-    const std::string given = " --models " + quoted(models) + " ";
-    const std::string request = quoted(folder / "request") + " ";
-    check(
-        run("--conditioning " + quoted(folder / "given") + given + request + quoted(folder / "out"))
-            == 0,
-        "a request is shot");
+    const std::string given = " --models " + inQuotes(models) + " ";
+    const std::string request = inQuotes(folder / "request") + " ";
+    check(run("--conditioning " + inQuotes(folder / "given") + given + request
+              + inQuotes(folder / "out"))
+              == 0,
+          "a request is shot");
     check(countOf(folder / "out", "frame-") == kFrames, "all its frames are there");
     check(countOf(folder / "given", "control-") == 5, "and what the network was given");
     const auto picture = contentOf(folder / "out" / "frame-00003.ppm");
     check(picture.starts_with("P6\n96 64\n255\n"), "in the film's size");
-    check(run(given + request + quoted(folder / "again")) == 0
+    check(run(given + request + inQuotes(folder / "again")) == 0
               && contentOf(folder / "again" / "frame-00003.ppm") == picture,
           "the same request gives the same pictures");
-    check(run("--only-conditioning " + quoted(folder / "only") + given + request) == 0
+    check(run("--only-conditioning " + inQuotes(folder / "only") + given + request) == 0
               && countOf(folder / "only", "mask-") == 5 && countOf(folder / "only", "frame-") == 0,
           "conditioning alone");
 
     check(bool(writeRequest((folder / "played").string(), asPictures(drawn(models)))),
           "a request with a guide's pictures");
-    check(run(given + quoted(folder / "played") + " " + quoted(folder / "filled")) == 0
+    check(run(given + inQuotes(folder / "played") + " " + inQuotes(folder / "filled")) == 0
               && countOf(folder / "filled", "frame-") == kFrames,
           "is shot as well");
-    check(run(request + quoted(folder / "none")) != 0, "without its model nothing is shot");
+    check(run(request + inQuotes(folder / "none")) != 0, "without its model nothing is shot");
 
     std::error_code ignored;
     fs::remove_all(folder, ignored);
