@@ -250,7 +250,7 @@ Result<at::Tensor> Shoot::latentOf(std::size_t index)
 Result<WindowInput> Shoot::inputOf(std::size_t index)
 {
     const Window& window = m_windows[index];
-    m_reporter.report("conditioning", int(index), int(m_windows.size()));
+    m_reporter.report("conditioning", 0, 1);
     const conditioning::ControlSignals drawn = m_signals->drawn(window.frames);
     WindowInput input(m_model,
                       {drawn, needsCompletion() ? m_signals->completed(window.frames) : drawn,
@@ -270,10 +270,13 @@ Result<NetworkInput> Shoot::encoded(const WindowInput& input)
     if (!vae)
         return vae.error();
     const at::Device device = m_networks.device().device;
+    const int total = input.latentsToEncode();
+    int done = 0;
     return input.encoded([&](const at::Tensor& video) {
         const ExactConvolutions exact;
-        const at::Tensor latent = (**vae)->encode(video.to(device), [this] {
+        const at::Tensor latent = (**vae)->encode(video.to(device), [&] {
             keepGoing();
+            m_reporter.report("conditioning", std::min(done++, total), total);
             return true;
         });
         return latent.to(at::kCPU);

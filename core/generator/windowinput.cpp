@@ -149,6 +149,18 @@ void WindowInput::show(const Show& show) const
         show("guide", videoPictures(m_shot.completed.pictures(all()).guide));
 }
 
+int WindowInput::latentsToEncode() const
+{
+    const int whole = int((m_shot.completed.frames() - 1) / 4 + 1);
+    const bool hasClock = m_shot.steering.startSigma < 1 || m_shot.steering.heldSigma < 1;
+    int count = hasClock ? whole : 0;
+    if (m_vace)
+        count += 2 * whole + int(m_vace->references.size());
+    else if (m_model.family != ModelFamily::TextToVideo)
+        count += whole;
+    return count;
+}
+
 NetworkInput WindowInput::encoded(const conditioning::EncodeVideo& encode) const
 {
     using namespace conditioning;

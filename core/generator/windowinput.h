@@ -55,6 +55,8 @@ public:
     at::Tensor start() const { return m_start; }
     at::Tensor end() const { return m_end; }
     NetworkInput encoded(const conditioning::EncodeVideo& encode) const;
+    /// How many latent frames that encodes, about: for the time it takes.
+    int latentsToEncode() const;
 
 private:
     void makePictures();
