@@ -65,6 +65,8 @@ bool MainWindow::buildNext()
         &MainWindow::buildTop,      &MainWindow::buildCentre,    &MainWindow::buildBoards,
         &MainWindow::buildTimeline, &MainWindow::buildInspector, &MainWindow::buildTakes,
         &MainWindow::placeDocks,    &MainWindow::connectViews,   &MainWindow::connectWorkspaces};
+    if (m_inspector && m_inspector->addNextPage())
+        return true;
     if (m_built == std::size(kParts))
         return false;
     (this->*kParts[m_built++])();
@@ -131,11 +133,12 @@ void MainWindow::buildTimeline()
 
 void MainWindow::buildInspector()
 {
-    auto* inspector = new InspectorDock(*m_desk, *m_choices, this);
-    connect(inspector, &InspectorDock::castWanted, m_shootViews, &ShootViews::showCast);
-    connect(inspector, &InspectorDock::modelsWanted, m_actions->at(u"take.models"_s),
+    m_inspector =
+        new InspectorDock(*m_desk, *m_choices, this, InspectorDock::Pages::None); // in steps
+    connect(m_inspector, &InspectorDock::castWanted, m_shootViews, &ShootViews::showCast);
+    connect(m_inspector, &InspectorDock::modelsWanted, m_actions->at(u"take.models"_s),
             &QAction::trigger);
-    m_docks.inspector = inspector;
+    m_docks.inspector = m_inspector;
 }
 
 void MainWindow::buildTakes()

@@ -16,6 +16,7 @@ class CanvasView;
 class ErrorBox;
 class FilmCommands;
 class FilmDesk;
+class InspectorDock;
 class Settings;
 class ShootChoices;
 class ShootViews;
@@ -89,6 +90,7 @@ private:
     ErrorBox* m_errors = nullptr;
     BoardView* m_board = nullptr;
     TimelineView* m_timeline = nullptr;
+    InspectorDock* m_inspector = nullptr;
     Workspaces* m_workspaces = nullptr;
     Workspaces::Docks m_docks;
     QByteArray m_stateBeforePaper;

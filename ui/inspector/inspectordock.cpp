@@ -18,7 +18,7 @@ namespace dollygrip::ui {
 
 namespace {
 
-enum Page { ShotPage, MotionPage, CameraPage, LayersPage };
+enum Page { ShotPage, MotionPage, CameraPage, LayersPage, ShootPage };
 
 QWidget* scrolling(QWidget* form)
 {
@@ -39,23 +39,17 @@ QWidget* scrolling(QWidget* form)
 
 } // namespace
 
-InspectorDock::InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* parent)
-    : QDockWidget(tr("Inspector"), parent), m_desk(desk)
+InspectorDock::InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* parent, Pages pages)
+    : QDockWidget(tr("Inspector"), parent), m_desk(desk), m_choices(choices)
 {
     setObjectName(u"inspectorDock"_s);
     m_pages = new QTabWidget;
     m_pages->setDocumentMode(true);
-    m_pages->addTab(scrolling(new ShotForm(desk)), tr("Shot"));
-    m_pages->addTab(scrolling(new MotionForm(desk)), tr("Motion"));
-    m_pages->addTab(scrolling(new CameraForm(desk)), tr("Camera"));
-    m_pages->addTab(scrolling(new LayersForm(desk)), tr("Layers"));
-    auto* shoot = new ShootForm(desk, choices);
-    m_pages->addTab(scrolling(shoot), tr("Shoot"));
     m_pages->setUsesScrollButtons(false);
-    connect(shoot, &ShootForm::castWanted, this, &InspectorDock::castWanted);
-    connect(shoot, &ShootForm::modelsWanted, this, &InspectorDock::modelsWanted);
     m_pages->setMinimumWidth(280);
     setWidget(m_pages);
+    while (pages == Pages::All && addNextPage()) {
+    }
 
     connect(&desk.session(), &Session::toolChanged, this, &InspectorDock::followTool);
     connect(&desk.session(), &Session::regionChanged, this, [this] {
@@ -66,6 +60,24 @@ InspectorDock::InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* par
         if (m_desk.session().cameraKey() >= 0)
             m_pages->setCurrentIndex(CameraPage);
     });
+}
+
+bool InspectorDock::addNextPage()
+{
+    switch (m_pages->count()) {
+    case ShotPage: m_pages->addTab(scrolling(new ShotForm(m_desk)), tr("Shot")); return true;
+    case MotionPage: m_pages->addTab(scrolling(new MotionForm(m_desk)), tr("Motion")); return true;
+    case CameraPage: m_pages->addTab(scrolling(new CameraForm(m_desk)), tr("Camera")); return true;
+    case LayersPage: m_pages->addTab(scrolling(new LayersForm(m_desk)), tr("Layers")); return true;
+    case ShootPage: {
+        auto* shoot = new ShootForm(m_desk, m_choices);
+        connect(shoot, &ShootForm::castWanted, this, &InspectorDock::castWanted);
+        connect(shoot, &ShootForm::modelsWanted, this, &InspectorDock::modelsWanted);
+        m_pages->addTab(scrolling(shoot), tr("Shoot"));
+        return true;
+    }
+    default: return false;
+    }
 }
 
 void InspectorDock::followTool()

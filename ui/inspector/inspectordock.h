@@ -14,7 +14,12 @@ class ShootChoices;
 class InspectorDock : public QDockWidget {
     Q_OBJECT
 public:
-    InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* parent = nullptr);
+    enum class Pages { All, None };
+    /// None: call addNextPage() until it is whole.
+    InspectorDock(FilmDesk& desk, ShootChoices& choices, QWidget* parent = nullptr,
+                  Pages pages = Pages::All);
+    /// False when there was none left.
+    bool addNextPage();
 
 Q_SIGNALS:
     void castWanted();
@@ -24,6 +29,7 @@ private:
     void followTool();
 
     FilmDesk& m_desk;
+    ShootChoices& m_choices;
     QTabWidget* m_pages = nullptr;
 };
 
