@@ -259,7 +259,6 @@ JobCard::JobCard(const TakeJob& job, QWidget* parent) : QFrame(parent), m_job(jo
     column->addWidget(m_bar);
     m_stop = new QPushButton(tr("Stop here"));
     m_stop->setObjectName(u"stopHere"_s);
-    m_stop->setIcon(themedIcon(u"stop"_s));
     m_stop->setToolTip(tr("Ends after this step and keeps what there is as the take"));
     m_stop->hide();
     column->addWidget(m_stop, 0, Qt::AlignLeft);
