@@ -67,8 +67,8 @@ struct WantedFile {
 
 /// One model of a folder: a transformer and what it needs beside it.
 struct Model {
-    std::string id;   ///< name and fingerprint of its headers; the same on every machine
-    std::string name; ///< for people: "Wan 2.1 VACE 1.3B"
+    std::string id;     ///< name and fingerprint of its headers; the same on every machine
+    std::string name;   ///< for people: "Wan 2.1 VACE 1.3B"
     std::string folder; ///< that was searched: modelsIn(folder) finds it again
     ModelFamily family = ModelFamily::TextToVideo;
     bool isDistilled = false;       ///< few steps, no guidance

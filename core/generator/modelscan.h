@@ -25,7 +25,7 @@ struct FoundFile {
 };
 
 struct ModelScan {
-    std::string folder; ///< absolute
+    std::string folder;           ///< absolute
     std::vector<FoundFile> files; ///< in the order of their paths
     std::vector<ModelFile> tokenizers;
 };

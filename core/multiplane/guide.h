@@ -61,9 +61,9 @@ public:
     Flow flow(FrameIndex n, FrameIndex m, int width, int height) const;
     /// 1 / metres before the camera of what is seen at frame n, 0 in holes: [height, width].
     std::vector<float> nearness(FrameIndex n, int width, int height) const;
-    /// Where what is drawn in a region (index over all planes in order) is at frame n, with what its
-    /// lines enclose, also where something covers it; the whole region on a backdrop. Zeros when
-    /// its plane is not on stage.
+    /// Where what is drawn in a region (index over all planes in order) is at frame n, with what
+    /// its lines enclose, also where something covers it; the whole region on a backdrop. Zeros
+    /// when its plane is not on stage.
     Mask regionCoverage(int region, FrameIndex n, int width, int height) const;
     /// Points scattered inside every region (at least 16 each, more for large ones) and on a
     /// background grid, followed exactly (no rounding to pixels).

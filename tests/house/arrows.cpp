@@ -154,8 +154,7 @@ QString libraryOf(const QString& header)
         {u"libavcodec/"_s, u"FFmpeg"_s},  {u"libavutil/"_s, u"FFmpeg"_s},
         {u"libavfilter/"_s, u"FFmpeg"_s}, {u"libavdevice/"_s, u"FFmpeg"_s},
         {u"libswscale/"_s, u"FFmpeg"_s},  {u"libswresample/"_s, u"FFmpeg"_s},
-        {u"sqlite3.h"_s, u"SQLite"_s},
-        {u"zlib.h"_s, u"zlib"_s},
+        {u"sqlite3.h"_s, u"SQLite"_s},    {u"zlib.h"_s, u"zlib"_s},
     };
     for (const Mark& mark : marks)
         if (header.startsWith(mark.prefix))
