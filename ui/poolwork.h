@@ -15,6 +15,10 @@
 
 namespace dollygrip::ui {
 
+/// Lets the calling thread, one of the pool's, step back whenever the main thread wants the
+/// processor. Once a thread, for good.
+void standBehindTheWindow();
+
 /// What a job that threw comes back with: its Error where the value can be one, else an empty
 /// value.
 template <class Value>
@@ -51,6 +55,7 @@ void inPool(QObject* context, Work work, Then then,
             log(LogLevel::Error, "dollygrip.ui", std::string("A job in the pool threw: ") + what);
             value->emplace(failedValue<Value>(Error{code, {}, what}));
         };
+        standBehindTheWindow();
         try {
             value->emplace(work());
         } catch (const std::bad_alloc& exception) {

@@ -15,7 +15,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     player/soundbank.cpp player/soundbank.h
     player/timecodefield.cpp player/timecodefield.h
     player/transportbar.cpp player/transportbar.h
-    poolwork.h
+    poolwork.cpp poolwork.h
     settings.cpp settings.h
     shell.cpp shell.h
     shootchoices.cpp shootchoices.h

@@ -346,16 +346,23 @@ int main(int argc, char** argv)
     const auto film = sampleFilm();
     if (!film)
         return 1;
-    auto store = FilmStore::create(folder.filePath(u"bench.dgrip"_s), *film);
-    if (!store)
+    const QString path = folder.filePath(u"bench.dgrip"_s);
+    if (!FilmStore::create(path, *film))
         return 1;
     Settings settings(folder.filePath(u"bench.ini"_s));
     applyTheme(application, ThemeKind::Dark);
     LoopWatch watch;
     benchOpening(watch, folder.path(), settings);
-    MainWindow window(std::make_unique<FilmDesk>(std::move(*store), runner()), settings);
+    // As the program starts: a film on the command line.
+    Shell shell(runner(), settings);
+    bool isSettled = false;
+    QObject::connect(&shell, &Shell::settled, &shell, [&] { isSettled = true; });
+    watch.begin();
+    shell.start(path, false);
+    if (!runUntil([&] { return isSettled; }, 60000) || !shell.window())
+        return 1;
+    MainWindow& window = *shell.window();
     window.resize(1600, 1000);
-    window.show();
     runFor(3000);
     watch.print("main thread: start-up");
     benchArrow(window, watch);
