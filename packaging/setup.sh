@@ -12,7 +12,7 @@ build_packages=(
     libtorch-dev libopenblas0-openmp
     libopencv-core-dev libopencv-imgproc-dev libopencv-video-dev libeigen3-dev
     libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev
-    libsqlite3-dev libsentencepiece-dev
+    libsqlite3-dev libsentencepiece-dev zlib1g-dev
 )
 run_packages=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-wayland qt6-translations-l10n fonts-noto-core)
 
