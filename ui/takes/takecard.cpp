@@ -281,15 +281,16 @@ void JobCard::showJob(const TakeJob& job)
     m_title->setText(
         u"<b>%1</b> &nbsp;%2"_s.arg(job.shotName.toHtmlEscaped(), quality.toHtmlEscaped()));
     m_title->setToolTip(job.modelName);
+    const bool isSampling = job.stage == "sampling"_L1;
     if (!job.isRunning) {
         m_stage->setText(tr("Waiting"));
         m_bar->setRange(0, 1);
         m_bar->setValue(0);
     } else {
         QString stage = job.stage.isEmpty() ? tr("Starting") : stageText(job.stage);
-        if (job.isStopping)
+        if (isSampling && job.isStopping)
             stage = tr("Stopping after this step");
-        else if (job.stage == "sampling"_L1 && job.total > 0)
+        else if (isSampling && job.total > 0)
             stage = tr("%1, step %2 of %3").arg(stage).arg(job.done).arg(job.total);
         m_stage->setText(job.secondsLeft >= 0
                              ? tr("%1 · %2 left").arg(stage, durationText(job.secondsLeft))
@@ -297,7 +298,7 @@ void JobCard::showJob(const TakeJob& job)
         m_bar->setRange(0, job.total);
         m_bar->setValue(job.done);
     }
-    m_stop->setVisible(job.canStopHere || job.isStopping);
+    m_stop->setVisible(job.canStopHere || (isSampling && job.isStopping));
     m_stop->setEnabled(!job.isStopping);
     if (!job.preview.isNull() && job.preview.pixels() != m_shownPreview) {
         m_shownPreview = job.preview.pixels();
