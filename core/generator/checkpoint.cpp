@@ -45,19 +45,19 @@ LoadReport load(const std::vector<torch::nn::Module*>& networks,
     return report;
 }
 
-void appendSome(std::string& text, const char* what, const std::vector<std::string>& names)
+} // namespace
+
+void appendSome(std::string& text, const char* what, const std::vector<std::string>& names,
+                std::size_t shown)
 {
-    constexpr std::size_t kShown = 5;
     if (names.empty())
         return;
     text.append(text.empty() ? "" : "; ").append(what).append(": ");
-    for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
+    for (std::size_t i = 0; i < names.size() && i < shown; ++i)
         text.append(i ? ", " : "").append(names[i]);
-    if (names.size() > kShown)
-        text.append(" and ").append(std::to_string(names.size() - kShown)).append(" more");
+    if (names.size() > shown)
+        text.append(" and ").append(std::to_string(names.size() - shown)).append(" more");
 }
-
-} // namespace
 
 std::string LoadReport::summary() const
 {

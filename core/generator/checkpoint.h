@@ -49,6 +49,10 @@ using RowSource = std::function<at::Tensor(const std::string& key, const at::Ten
 TensorSource tensorSource(TensorFiles files, std::optional<at::ScalarType> type = std::nullopt);
 RowSource rowSource(TensorFiles files, std::optional<at::ScalarType> type = std::nullopt);
 
+/// Adds "what: a, b and 3 more" to a text of such parts; nothing when there are no names.
+void appendSome(std::string& text, const char* what, const std::vector<std::string>& names,
+                std::size_t shown = 5);
+
 /// How well a file's tensors and a network's fitted. Names are the network's.
 struct LoadReport {
     std::vector<std::string> missing;    ///< the network wants it, the file has it not

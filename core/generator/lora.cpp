@@ -81,25 +81,14 @@ bool isProductOf(const std::vector<std::int64_t>& weight, const StoredTensor& do
            && whole == static_cast<std::uint64_t>(weight[0]) * inner;
 }
 
-void appendSome(std::string& text, const char* what, const std::vector<std::string>& names)
-{
-    constexpr std::size_t kShown = 3;
-    if (names.empty())
-        return;
-    text.append(text.empty() ? "" : "; ").append(what).append(": ");
-    for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
-        text.append(i ? ", " : "").append(names[i]);
-    if (names.size() > kShown)
-        text.append(" and ").append(std::to_string(names.size() - kShown)).append(" more");
-}
-
 } // namespace
 
 std::string LoraReport::summary() const
 {
     std::string text;
-    appendSome(text, "no weight for", unfit);
-    appendSome(text, "another shape", wrongShape);
+    constexpr std::size_t kShown = 3;
+    appendSome(text, "no weight for", unfit, kShown);
+    appendSome(text, "another shape", wrongShape, kShown);
     return text;
 }
 
