@@ -23,6 +23,9 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
+/// How a sheet lies on what is behind it (the W3C's Compositing and Blending Level 1).
+enum class Blend { Normal, Multiply, Screen, Overlay, Add };
+
 /// A region on a plane and what it does. Held still: it keeps its place against its neighbours'
 /// pull. Lifted: it leaves as its own sheet and what was behind it is a hole. Else it bends.
 struct PlaneRegion {

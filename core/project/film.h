@@ -13,6 +13,26 @@
 
 namespace dollygrip {
 
+/// Colours that belong together, by a name.
+struct Palette {
+    QString name;
+    QList<QColor> colours;
+    bool operator==(const Palette&) const = default;
+};
+
+/// The rule by which shots get their names.
+struct Numbering {
+    enum class Style {
+        SceneAndLetter, ///< "1A", "1B" … (I and O are skipped)
+        SceneAndNumber, ///< "1-10", "1-20" …, by `step`
+        Film            ///< "010", "020" … through the whole film, by `step`
+    };
+    Style style = Style::SceneAndLetter;
+    int step = 10;            ///< 1 … 100
+    bool isAutomatic = false; ///< after every edit, names that are not locked follow the rule
+    bool operator==(const Numbering&) const = default;
+};
+
 struct FilmSettings {
     QString title;
     QSize size{1920, 1080}; ///< picture size, both even, 16 … 8192
@@ -20,6 +40,10 @@ struct FilmSettings {
     FrameIndex startTimecode = 0; ///< in frames
     double sensorWidthMm = kSuper35WidthMm;
     QColor paper{246, 243, 236};
+    double maskAspect =
+        0.0; ///< a second frame is marked in the picture: width / height, 0 for none
+    QList<Palette> palettes;
+    Numbering numbering;
     QJsonObject unknown;
 
     double aspect() const { return double(size.width()) / size.height(); }

@@ -47,6 +47,9 @@ Result<void> checkSettings(const FilmSettings& settings)
         return refused(subject,
                        u"a frame rate of %1/%2 is not between 1 and 1000"_s.arg(settings.rate.num)
                            .arg(settings.rate.den));
+    if (settings.maskAspect != 0 && !(settings.maskAspect >= 0.1 && settings.maskAspect <= 10))
+        return refused(subject, u"a second frame of %1:1 is not between 0.1 and 10"_s.arg(
+                                    settings.maskAspect));
     if (!(settings.sensorWidthMm >= 1 && settings.sensorWidthMm <= 200))
         return refused(subject, u"a sensor width of %1 mm is not between 1 and 200"_s.arg(
                                     settings.sensorWidthMm));
@@ -58,7 +61,8 @@ Result<void> checkStroke(const QString& subject, const Stroke& stroke)
     if (!finite(stroke.width) || stroke.width < 0 || !finite(stroke.opacity))
         return refused(subject, u"a stroke has no sensible width or opacity"_s);
     for (const StrokePoint& point : stroke.points) {
-        if (!std::isfinite(point.x) || !std::isfinite(point.y) || !std::isfinite(point.pressure))
+        if (!std::isfinite(point.x) || !std::isfinite(point.y) || !std::isfinite(point.pressure)
+            || !std::isfinite(point.tilt))
             return refused(subject, u"a stroke leads nowhere"_s);
     }
     return {};
@@ -87,6 +91,59 @@ Result<void> checkLayer(const QString& subject, const Layer& layer, const Film& 
             return refused(subject, u"a stroke is missing"_s);
         if (auto ok = checkStroke(subject, *stroke); !ok)
             return ok;
+    }
+    return {};
+}
+
+/// Groups have ids of their own and each one's layers lie side by side.
+Result<void> checkGroups(const QString& subject, const Panel& panel)
+{
+    QSet<GroupId> groups;
+    for (const LayerGroup& group : panel.groups) {
+        if (groups.contains(group.id))
+            return refused(subject, u"two groups of layers have the same id"_s);
+        groups.insert(group.id);
+        if (!(group.opacity >= 0 && group.opacity <= 1))
+            return refused(subject,
+                           u"a group's opacity of %1 is not between 0 and 1"_s.arg(group.opacity));
+    }
+    QSet<GroupId> left;
+    std::optional<GroupId> current;
+    for (const Layer& layer : panel.layers) {
+        if (layer.group == current)
+            continue;
+        if (current)
+            left.insert(*current);
+        current = layer.group;
+        if (!current)
+            continue;
+        if (!groups.contains(*current))
+            return refused(subject, u"a layer belongs to no group of its panel"_s);
+        if (left.contains(*current))
+            return refused(subject, u"a group's layers do not lie side by side"_s);
+    }
+    return {};
+}
+
+Result<void> checkDrawnBy(const QString& subject, const Shot& shot, const Film& film)
+{
+    if (shot.guides.vanishingPoints.size() > 3)
+        return refused(subject, u"there are more than three vanishing points"_s);
+    for (const Eigen::Vector2d& point : shot.guides.vanishingPoints) {
+        if (!finite(point))
+            return refused(subject, u"a vanishing point lies nowhere"_s);
+    }
+    if (shot.guides.eyeline && !finite(*shot.guides.eyeline))
+        return refused(subject, u"the eyeline lies nowhere"_s);
+    for (const PinnedPicture& pinned : shot.pinned) {
+        const multiplane::Placement& place = pinned.placement;
+        if (!finite(place.x) || !finite(place.y) || !finite(place.width) || !finite(place.height)
+            || place.width <= 0 || place.height <= 0)
+            return refused(subject, u"a pinned picture has no size"_s);
+        if (!(pinned.opacity >= 0 && pinned.opacity <= 1))
+            return refused(subject, u"a pinned picture's opacity is not between 0 and 1"_s);
+        if (!film.assets.contains(pinned.asset))
+            return refused(subject, u"the pinned picture %1 is missing"_s.arg(pinned.asset));
     }
     return {};
 }
@@ -175,6 +232,8 @@ Result<void> checkShot(const Shot& shot, const Film& film, const Shot* before)
         if (panels.contains(panel->id))
             return refused(subject, u"two panels have the same id"_s);
         panels.insert(panel->id);
+        if (auto ok = checkGroups(subject, *panel); !ok)
+            return ok;
         for (const Layer& layer : panel->layers) {
             if (layers.contains(layer.id))
                 return refused(subject, u"two layers have the same id"_s);
@@ -185,6 +244,8 @@ Result<void> checkShot(const Shot& shot, const Film& film, const Shot* before)
                 return ok;
         }
     }
+    if (auto ok = checkDrawnBy(subject, shot, film); !ok)
+        return ok;
     QSet<RegionId> regions;
     QSet<MotionId> motions;
     for (const ShotRegion& region : shot.regions) {

@@ -2,11 +2,12 @@
 
 #include "core/project/jsonreader.h"
 #include "core/project/motionjson.h"
+#include "core/project/paneljson.h"
 #include "core/project/shootingjson.h"
 
 #include <QJsonArray>
-#include <QtEndian>
 
+#include <algorithm>
 #include <array>
 
 namespace dollygrip {
@@ -15,141 +16,88 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<const char*, 5> kBrushes = {"pencil", "ink", "marker", "fill", "eraser"};
+constexpr std::array<const char*, 3> kNumberings = {"scene-letter", "scene-number", "film"};
 
-QString colourText(const QColor& colour)
+QJsonObject toJson(const Palette& palette)
 {
-    return colour.name(colour.alpha() == 255 ? QColor::HexRgb : QColor::HexArgb);
+    QJsonArray colours;
+    for (const QColor& colour : palette.colours)
+        colours.append(colourToText(colour));
+    return {{u"name"_s, palette.name}, {u"colours"_s, colours}};
 }
 
-/// x, y, pressure of every point as little-endian floats, base64: exact, small and quick to read.
-QString packed(const QList<StrokePoint>& points)
+Palette paletteFrom(JsonReader& reader)
 {
-    QByteArray bytes(points.size() * 12, Qt::Uninitialized);
-    char* out = bytes.data();
-    for (const StrokePoint& point : points) {
-        for (const float value : {point.x, point.y, point.pressure}) {
-            qToLittleEndian(value, out);
-            out += 4;
-        }
+    Palette palette;
+    palette.name = reader.text(u"name"_s);
+    for (const QString& text : reader.texts(u"colours"_s)) {
+        const QColor colour(text);
+        if (!colour.isValid())
+            reader.fail(u"colours"_s, u"has what is no colour"_s);
+        palette.colours.append(colour);
     }
-    return QString::fromLatin1(bytes.toBase64());
+    return palette;
 }
 
-/// Reads the packed form, or for what people write by hand a list of numbers x, y, pressure, …
-QList<StrokePoint> pointsFrom(JsonReader& reader, const QString& key)
+QJsonObject toJson(const Numbering& numbering)
 {
-    QList<StrokePoint> points;
-    const QJsonValue value = reader.take(key);
-    if (value.isArray()) {
-        const QJsonArray numbers = value.toArray();
-        if (numbers.size() % 3 != 0)
-            reader.fail(key, u"are not three numbers each"_s);
-        for (qsizetype i = 0; i + 2 < numbers.size(); i += 3)
-            points.append({float(numbers[i].toDouble()), float(numbers[i + 1].toDouble()),
-                           float(numbers[i + 2].toDouble())});
-        return points;
+    return {{u"style"_s, QLatin1StringView(kNumberings[std::size_t(numbering.style)])},
+            {u"step"_s, numbering.step},
+            {u"automatic"_s, numbering.isAutomatic}};
+}
+
+Numbering numberingFrom(JsonReader& reader)
+{
+    Numbering numbering;
+    numbering.style = Numbering::Style(reader.word(u"style"_s, kNumberings, 0));
+    numbering.step = int(std::clamp<qint64>(reader.integer(u"step"_s, 10), 1, 100));
+    numbering.isAutomatic = reader.flag(u"automatic"_s, false);
+    return numbering;
+}
+
+QJsonObject toJson(const DrawingGuides& guides)
+{
+    QJsonObject json;
+    QJsonArray points;
+    for (const Eigen::Vector2d& point : guides.vanishingPoints) {
+        points.append(point.x());
+        points.append(point.y());
     }
-    const auto decoded = QByteArray::fromBase64Encoding(
-        value.toString().toLatin1(),
-        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!value.isString() || !decoded || (*decoded).size() % 12 != 0) {
-        reader.fail(key, u"cannot be read"_s);
-        return points;
-    }
-    const QByteArray& bytes = *decoded;
-    points.reserve(bytes.size() / 12);
-    for (const char* in = bytes.constData(); in != bytes.constData() + bytes.size(); in += 12)
-        points.append({qFromLittleEndian<float>(in), qFromLittleEndian<float>(in + 4),
-                       qFromLittleEndian<float>(in + 8)});
-    return points;
-}
-
-QJsonObject toJson(const Stroke& stroke)
-{
-    return {{u"brush"_s, QLatin1StringView(kBrushes[std::size_t(stroke.brush)])},
-            {u"colour"_s, colourText(stroke.colour)},
-            {u"width"_s, stroke.width},
-            {u"opacity"_s, stroke.opacity},
-            {u"points"_s, packed(stroke.points)}};
-}
-
-Stroke strokeFrom(JsonReader& reader)
-{
-    Stroke stroke;
-    stroke.brush = Brush(reader.word(u"brush"_s, kBrushes, std::size_t(stroke.brush)));
-    stroke.colour = reader.colour(u"colour"_s, stroke.colour);
-    stroke.width = reader.number(u"width"_s, stroke.width);
-    stroke.opacity = reader.number(u"opacity"_s, stroke.opacity);
-    stroke.points = pointsFrom(reader, u"points"_s);
-    return stroke;
-}
-
-QJsonObject toJson(const Layer& layer)
-{
-    QJsonObject json = layer.unknown;
-    json[u"id"_s] = layer.id.toText();
-    json[u"name"_s] = layer.name;
-    json[u"depth"_s] = layer.depthM;
-    json[u"opacity"_s] = layer.opacity;
-    json[u"visible"_s] = layer.isVisible;
-    json[u"locked"_s] = layer.isLocked;
-    json[u"pinned"_s] = layer.isPinnedToCamera;
-    if (!layer.picture.isEmpty()) {
-        json[u"picture"_s] = layer.picture;
-        json[u"placement"_s] = QJsonArray{layer.placement.x, layer.placement.y,
-                                          layer.placement.width, layer.placement.height};
-    }
-    QJsonArray strokes;
-    for (const auto& stroke : layer.strokes)
-        strokes.append(toJson(*stroke));
-    json[u"strokes"_s] = strokes;
+    if (!points.isEmpty())
+        json[u"vanishingPoints"_s] = points;
+    if (guides.eyeline)
+        json[u"eyeline"_s] = *guides.eyeline;
     return json;
 }
 
-Layer layerFrom(JsonReader& reader)
+DrawingGuides guidesFrom(JsonReader& reader)
 {
-    Layer layer;
-    layer.id = reader.id<LayerId>(u"id"_s);
-    layer.name = reader.text(u"name"_s);
-    layer.depthM = reader.number(u"depth"_s, layer.depthM);
-    layer.opacity = reader.number(u"opacity"_s, layer.opacity);
-    layer.isVisible = reader.flag(u"visible"_s, layer.isVisible);
-    layer.isLocked = reader.flag(u"locked"_s, layer.isLocked);
-    layer.isPinnedToCamera = reader.flag(u"pinned"_s, layer.isPinnedToCamera);
-    layer.picture = reader.text(u"picture"_s);
+    DrawingGuides guides;
+    guides.vanishingPoints = reader.points(u"vanishingPoints"_s);
+    if (const QJsonValue eyeline = reader.take(u"eyeline"_s); !eyeline.isUndefined())
+        guides.eyeline = eyeline.toDouble();
+    return guides;
+}
+
+QJsonObject toJson(const PinnedPicture& pinned)
+{
+    return {{u"picture"_s, pinned.asset},
+            {u"placement"_s, QJsonArray{pinned.placement.x, pinned.placement.y,
+                                        pinned.placement.width, pinned.placement.height}},
+            {u"opacity"_s, pinned.opacity}};
+}
+
+PinnedPicture pinnedFrom(JsonReader& reader)
+{
+    PinnedPicture pinned;
+    pinned.asset = reader.text(u"picture"_s);
     const std::vector<double> place = reader.numbers(u"placement"_s);
     if (place.size() == 4)
-        layer.placement = {place[0], place[1], place[2], place[3]};
-    else if (!place.empty())
+        pinned.placement = {place[0], place[1], place[2], place[3]};
+    else
         reader.fail(u"placement"_s, u"are not four numbers"_s);
-    reader.each(u"strokes"_s, [&](JsonReader& each) {
-        layer.strokes.append(std::make_shared<const Stroke>(strokeFrom(each)));
-    });
-    layer.unknown = reader.rest();
-    return layer;
-}
-
-QJsonObject toJson(const Panel& panel)
-{
-    QJsonObject json = panel.unknown;
-    json[u"id"_s] = panel.id.toText();
-    json[u"start"_s] = panel.start;
-    QJsonArray layers;
-    for (const Layer& layer : panel.layers)
-        layers.append(toJson(layer));
-    json[u"layers"_s] = layers;
-    return json;
-}
-
-Panel panelFrom(JsonReader& reader)
-{
-    Panel panel;
-    panel.id = reader.id<PanelId>(u"id"_s);
-    panel.start = reader.number(u"start"_s, 0.0);
-    reader.each(u"layers"_s, [&](JsonReader& each) { panel.layers.append(layerFrom(each)); });
-    panel.unknown = reader.rest();
-    return panel;
+    pinned.opacity = reader.number(u"opacity"_s, 1.0);
+    return pinned;
 }
 
 QJsonObject toJson(const AudioClip& clip)
@@ -187,7 +135,16 @@ QJsonObject toJson(const FilmSettings& settings)
     json[u"rate"_s] = QString::fromStdString(toText(settings.rate));
     json[u"startTimecode"_s] = qint64(settings.startTimecode);
     json[u"sensorWidth"_s] = settings.sensorWidthMm;
-    json[u"paper"_s] = colourText(settings.paper);
+    json[u"paper"_s] = colourToText(settings.paper);
+    if (settings.maskAspect > 0)
+        json[u"maskAspect"_s] = settings.maskAspect;
+    QJsonArray palettes;
+    for (const Palette& palette : settings.palettes)
+        palettes.append(toJson(palette));
+    if (!palettes.isEmpty())
+        json[u"palettes"_s] = palettes;
+    if (settings.numbering != Numbering{})
+        json[u"numbering"_s] = toJson(settings.numbering);
     return json;
 }
 
@@ -205,6 +162,11 @@ Result<FilmSettings> settingsFromJson(const QJsonObject& json)
     settings.startTimecode = reader.integer(u"startTimecode"_s, 0);
     settings.sensorWidthMm = reader.number(u"sensorWidth"_s, settings.sensorWidthMm);
     settings.paper = reader.colour(u"paper"_s, settings.paper);
+    settings.maskAspect = reader.number(u"maskAspect"_s, 0.0);
+    reader.each(u"palettes"_s,
+                [&](JsonReader& each) { settings.palettes.append(paletteFrom(each)); });
+    reader.object(u"numbering"_s,
+                  [&](JsonReader& each) { settings.numbering = numberingFrom(each); });
     settings.unknown = reader.rest();
     return reader.result(std::move(settings));
 }
@@ -240,9 +202,22 @@ QJsonObject toJson(const Shot& shot)
     json[u"negativePrompt"_s] = shot.negativePrompt;
     json[u"size"_s] = toText(shot.size);
     json[u"note"_s] = shot.note;
+    if (shot.isNameLocked)
+        json[u"nameLocked"_s] = true;
+    if (shot.angle != ShotAngle::Unset)
+        json[u"angle"_s] = toText(shot.angle);
+    if (shot.status != ShotStatus::Unset)
+        json[u"status"_s] = toText(shot.status);
+    if (shot.guides != DrawingGuides{})
+        json[u"guides"_s] = toJson(shot.guides);
+    QJsonArray pinned;
+    for (const PinnedPicture& each : shot.pinned)
+        pinned.append(toJson(each));
+    if (!pinned.isEmpty())
+        json[u"pinned"_s] = pinned;
     QJsonArray panels;
     for (const auto& panel : shot.panels)
-        panels.append(toJson(*panel));
+        panels.append(panelToJson(*panel));
     json[u"panels"_s] = panels;
     QJsonArray regions;
     for (const ShotRegion& region : shot.regions)
@@ -272,8 +247,19 @@ Result<Shot> shotFromJson(const QJsonObject& json)
     else
         reader.fail(u"size"_s, u"is no shot size"_s);
     shot.note = reader.text(u"note"_s);
+    shot.isNameLocked = reader.flag(u"nameLocked"_s, false);
+    if (const auto angle = shotAngleFromText(reader.text(u"angle"_s)))
+        shot.angle = *angle;
+    else
+        reader.fail(u"angle"_s, u"is no camera angle"_s);
+    if (const auto status = shotStatusFromText(reader.text(u"status"_s)))
+        shot.status = *status;
+    else
+        reader.fail(u"status"_s, u"is no status"_s);
+    reader.object(u"guides"_s, [&](JsonReader& each) { shot.guides = guidesFrom(each); });
+    reader.each(u"pinned"_s, [&](JsonReader& each) { shot.pinned.append(pinnedFrom(each)); });
     reader.each(u"panels"_s, [&](JsonReader& each) {
-        shot.panels.append(std::make_shared<const Panel>(panelFrom(each)));
+        shot.panels.append(std::make_shared<const Panel>(panelFromJson(each)));
     });
     reader.each(u"regions"_s, [&](JsonReader& each) { shot.regions.append(regionFromJson(each)); });
     reader.object(u"camera"_s, [&](JsonReader& each) { shot.camera = cameraFromJson(each); });

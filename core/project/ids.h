@@ -46,5 +46,7 @@ using TrackId = Id<struct TrackTag>;
 using ClipId = Id<struct ClipTag>;
 using TakeId = Id<struct TakeTag>;
 using CastId = Id<struct CastTag>;
+using GroupId = Id<struct GroupTag>;
+using SharedId = Id<struct SharedTag>;
 
 } // namespace dollygrip

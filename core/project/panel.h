@@ -10,8 +10,20 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace dollygrip {
+
+/// Layers that are folded, hidden, locked and faded together. Its layers lie side by side.
+struct LayerGroup {
+    GroupId id = GroupId::create();
+    QString name;
+    bool isVisible = true;
+    bool isLocked = false;
+    bool isFolded = false;
+    double opacity = 1.0; ///< times that of each layer
+    bool operator==(const LayerGroup&) const = default;
+};
 
 /// One drawing sheet of a panel: an imported picture under strokes. Transparent where nothing is
 /// drawn, except the lowest layer, which lies on paper.
@@ -23,6 +35,11 @@ struct Layer {
     bool isVisible = true;
     bool isLocked = false;
     bool isPinnedToCamera = false;
+    multiplane::Blend blend = multiplane::Blend::Normal;
+    std::optional<GroupId> group; ///< one of its panel's groups
+    /// A background that several panels share: layers with the same id have the same content
+    /// (name, depth, opacity, blend, pin, picture, placement, strokes) all through the film.
+    std::optional<SharedId> shared;
     QString picture;                              ///< hash of an asset, or empty
     multiplane::Placement placement;              ///< where the picture lies
     QList<std::shared_ptr<const Stroke>> strokes; ///< in drawing order, shared between undo steps
@@ -36,6 +53,9 @@ struct Panel {
     PanelId id = PanelId::create();
     double start = 0.0;  ///< when it comes, as a fraction of the shot; the first panel's is 0
     QList<Layer> layers; ///< at least one
+    QList<LayerGroup> groups;
+    QString action;   ///< what happens, under the board
+    QString dialogue; ///< what is said, under the board
     QJsonObject unknown;
 
     bool operator==(const Panel&) const = default;

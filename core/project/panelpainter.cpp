@@ -270,6 +270,8 @@ void PanelPainter::paintStroke(QPainter& painter, const Stroke& stroke, const QR
             strokeShape(stroke, frame),
             pencilBrush(stroke.colour, alpha * (0.45 + 0.5 * meanPressure(stroke)), frame));
         break;
+    case Brush::Text: break;
+    case Brush::Paint:
     case Brush::Ink: painter.fillPath(strokeShape(stroke, frame), colour); break;
     case Brush::Marker:
         colour.setAlphaF(float(alpha * kMarkerOpacity));

@@ -20,6 +20,48 @@ constexpr std::array<std::pair<ShotSize, const char*>, 10> kShotSizes = {{
     {ShotSize::Insert, "INSERT"},
 }};
 
+constexpr std::array<std::pair<ShotAngle, const char*>, 9> kShotAngles = {{
+    {ShotAngle::Unset, ""},
+    {ShotAngle::EyeLevel, "eye-level"},
+    {ShotAngle::High, "high"},
+    {ShotAngle::Low, "low"},
+    {ShotAngle::Overhead, "overhead"},
+    {ShotAngle::Ground, "ground"},
+    {ShotAngle::Dutch, "dutch"},
+    {ShotAngle::OverShoulder, "over-shoulder"},
+    {ShotAngle::PointOfView, "point-of-view"},
+}};
+
+constexpr std::array<std::pair<ShotStatus, const char*>, 6> kShotStatuses = {{
+    {ShotStatus::Unset, ""},
+    {ShotStatus::Idea, "idea"},
+    {ShotStatus::Rough, "rough"},
+    {ShotStatus::Clean, "clean"},
+    {ShotStatus::Approved, "approved"},
+    {ShotStatus::Revise, "revise"},
+}};
+
+template <class Table, class Value>
+QString textIn(const Table& table, Value value)
+{
+    for (const auto& [each, text] : table) {
+        if (each == value)
+            return QLatin1StringView(text);
+    }
+    return {};
+}
+
+template <class Table>
+auto valueIn(const Table& table, const QString& text)
+    -> std::optional<typename Table::value_type::first_type>
+{
+    for (const auto& [value, name] : table) {
+        if (text.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return std::nullopt;
+}
+
 /// Panels of the same shot before and after an edit mostly share their pointers.
 bool samePanels(const QList<std::shared_ptr<const Panel>>& a,
                 const QList<std::shared_ptr<const Panel>>& b)
@@ -37,11 +79,13 @@ bool samePanels(const QList<std::shared_ptr<const Panel>>& a,
 
 bool Shot::operator==(const Shot& other) const
 {
-    return id == other.id && name == other.name && length == other.length && prompt == other.prompt
-           && negativePrompt == other.negativePrompt && size == other.size && note == other.note
-           && samePanels(panels, other.panels) && regions == other.regions && camera == other.camera
-           && circledTake == other.circledTake && seed == other.seed && shooting == other.shooting
-           && unknown == other.unknown;
+    return id == other.id && name == other.name && isNameLocked == other.isNameLocked
+           && length == other.length && prompt == other.prompt
+           && negativePrompt == other.negativePrompt && size == other.size && angle == other.angle
+           && status == other.status && guides == other.guides && pinned == other.pinned
+           && note == other.note && samePanels(panels, other.panels) && regions == other.regions
+           && camera == other.camera && circledTake == other.circledTake && seed == other.seed
+           && shooting == other.shooting && unknown == other.unknown;
 }
 
 FrameIndex Shot::panelStart(qsizetype index) const
@@ -119,20 +163,32 @@ Shot emptyShot(const QString& name, FrameIndex length)
 
 QString toText(ShotSize size)
 {
-    for (const auto& [value, text] : kShotSizes) {
-        if (value == size)
-            return QLatin1StringView(text);
-    }
-    return {};
+    return textIn(kShotSizes, size);
 }
 
 std::optional<ShotSize> shotSizeFromText(const QString& text)
 {
-    for (const auto& [value, name] : kShotSizes) {
-        if (text.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return std::nullopt;
+    return valueIn(kShotSizes, text);
+}
+
+QString toText(ShotAngle angle)
+{
+    return textIn(kShotAngles, angle);
+}
+
+std::optional<ShotAngle> shotAngleFromText(const QString& text)
+{
+    return valueIn(kShotAngles, text);
+}
+
+QString toText(ShotStatus status)
+{
+    return textIn(kShotStatuses, status);
+}
+
+std::optional<ShotStatus> shotStatusFromText(const QString& text)
+{
+    return valueIn(kShotStatuses, text);
 }
 
 } // namespace dollygrip

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace dollygrip {
 
@@ -29,6 +30,37 @@ enum class ShotSize {
     CloseUp,
     ExtremeCloseUp,
     Insert
+};
+
+/// From where the camera looks at its subject. Unset is allowed.
+enum class ShotAngle {
+    Unset,
+    EyeLevel,
+    High,
+    Low,
+    Overhead,
+    Ground,
+    Dutch,
+    OverShoulder,
+    PointOfView
+};
+
+/// How far the shot's boards are. Directors set it by hand.
+enum class ShotStatus { Unset, Idea, Rough, Clean, Approved, Revise };
+
+/// Lines to draw by, in picture units; never part of the picture.
+struct DrawingGuides {
+    std::vector<Eigen::Vector2d> vanishingPoints; ///< none to three
+    std::optional<double> eyeline;                ///< height of the horizon
+    bool operator==(const DrawingGuides&) const = default;
+};
+
+/// A picture beside or over the paper to draw from; never part of the picture.
+struct PinnedPicture {
+    QString asset;                   ///< hash
+    multiplane::Placement placement; ///< on the paper, picture units
+    double opacity = 1.0;
+    bool operator==(const PinnedPicture&) const = default;
 };
 
 /// A drawn arrow.
@@ -55,17 +87,22 @@ struct ShotRegion {
 /// the film is the scene's business.
 struct Shot {
     ShotId id = ShotId::create();
-    QString name;           ///< "12A"
-    FrameIndex length = 48; ///< frames, >= 1
+    QString name;              ///< "12A"
+    bool isNameLocked = false; ///< renumbering leaves the name as it is
+    FrameIndex length = 48;    ///< frames, >= 1
     QString prompt;
     QString negativePrompt;
     ShotSize size = ShotSize::Unset;
+    ShotAngle angle = ShotAngle::Unset;
+    ShotStatus status = ShotStatus::Unset;
     QString note;
     QList<std::shared_ptr<const Panel>> panels; ///< at least one, start rising
     QList<ShotRegion> regions;
     CameraPath camera;
     std::optional<TakeId> circledTake; ///< the take that plays
     std::uint64_t seed = 1;
+    DrawingGuides guides;
+    QList<PinnedPicture> pinned;
     Shooting shooting; ///< how networks are to shoot it
     QJsonObject unknown;
 
@@ -87,5 +124,9 @@ Shot emptyShot(const QString& name, FrameIndex length);
 
 QString toText(ShotSize size); ///< "MCU"; "" when unset
 std::optional<ShotSize> shotSizeFromText(const QString& text);
+QString toText(ShotAngle angle); ///< "low", "over-shoulder"; "" when unset
+std::optional<ShotAngle> shotAngleFromText(const QString& text);
+QString toText(ShotStatus status); ///< "rough"; "" when unset
+std::optional<ShotStatus> shotStatusFromText(const QString& text);
 
 } // namespace dollygrip
