@@ -1,5 +1,7 @@
 #include "core/project/document.h"
 
+#include "core/project/sharedlayers.h"
+
 #include <QUndoCommand>
 
 namespace dollygrip {
@@ -57,6 +59,7 @@ Result<void> Document::edit(const QString& text, const std::function<Result<void
     Film after = m_film;
     if (auto done = change(after); !done)
         return done;
+    followSharedLayers(m_film, after);
     if (auto whole = after.checkAfter(&m_film); !whole)
         return whole;
     if (diff(m_film, after).isEmpty())

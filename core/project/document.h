@@ -22,7 +22,7 @@ public:
     /// Counts every change, undo and redo included; two equal numbers are the same film.
     quint64 revision() const { return m_revision; }
 
-    /// Applies `change` to a copy, checks the film and records one undo step named `text`. On
+    /// Applies `change` to a copy, lets shared layers follow, checks the film and records one undo step named `text`. On
     /// error nothing has changed. A change that changes nothing leaves no step. Edits with the
     /// same non-empty mergeKey in a row become one step.
     Result<void> edit(const QString& text, const std::function<Result<void>(Film&)>& change,

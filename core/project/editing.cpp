@@ -285,7 +285,8 @@ Result<void> addStroke(Film& film, const ShotId& shot, const LayerId& layer, Str
     return changeLayer(film, shot, layer, [&](Layer& changed) -> Result<void> {
         if (stroke.points.isEmpty())
             return refused(on->name, u"the stroke has no points"_s);
-        if (changed.isLocked)
+        const Panel* panel = on->panelOfLayer(layer);
+        if (changed.isLocked || (panel && panel->isLocked(changed)))
             return refused(on->name, u"the layer is locked"_s);
         changed.strokes.append(std::make_shared<const Stroke>(std::move(stroke)));
         return {};

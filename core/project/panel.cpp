@@ -18,4 +18,33 @@ bool Layer::operator==(const Layer& other) const
     return true;
 }
 
+const LayerGroup* Panel::groupOf(const Layer& layer) const
+{
+    if (!layer.group)
+        return nullptr;
+    for (const LayerGroup& group : groups) {
+        if (group.id == *layer.group)
+            return &group;
+    }
+    return nullptr;
+}
+
+bool Panel::isShown(const Layer& layer) const
+{
+    const LayerGroup* group = groupOf(layer);
+    return layer.isVisible && (!group || group->isVisible);
+}
+
+bool Panel::isLocked(const Layer& layer) const
+{
+    const LayerGroup* group = groupOf(layer);
+    return layer.isLocked || (group && group->isLocked);
+}
+
+double Panel::opacityOf(const Layer& layer) const
+{
+    const LayerGroup* group = groupOf(layer);
+    return layer.opacity * (group ? group->opacity : 1.0);
+}
+
 } // namespace dollygrip

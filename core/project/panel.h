@@ -58,6 +58,10 @@ struct Panel {
     QString dialogue; ///< what is said, under the board
     QJsonObject unknown;
 
+    const LayerGroup* groupOf(const Layer& layer) const; ///< null when it is in none
+    bool isShown(const Layer& layer) const;              ///< neither it nor its group is hidden
+    bool isLocked(const Layer& layer) const;             ///< or its group is
+    double opacityOf(const Layer& layer) const;          ///< with its group's
     bool operator==(const Panel&) const = default;
 };
 
