@@ -1,5 +1,7 @@
 #include "core/geometry/camerapath.h"
 
+#include "core/geometry/camerachannels.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -196,9 +198,20 @@ CameraPose betweenKeys(const CameraPath& path, double fraction)
 
 } // namespace
 
-CameraPose CameraPath::at(double fraction, double seconds) const
+CameraPose CameraPath::stillAt(double fraction) const
 {
     CameraPose pose = betweenKeys(*this, fraction);
+    for (const CameraChannel channel : kAllCameraChannels) {
+        if (const ChannelCurve& own = curve(channel); !own.isEmpty())
+            setChannelValue(pose, channel, own.at(fraction));
+    }
+    pose.focalMm = std::max(pose.focalMm, kShortestFocalMm);
+    return pose;
+}
+
+CameraPose CameraPath::at(double fraction, double seconds) const
+{
+    CameraPose pose = stillAt(fraction);
     if (handheld)
         shake(pose, *handheld, seconds);
     return pose;
@@ -211,7 +224,7 @@ Camera CameraPath::cameraAt(double fraction, double seconds, double aspect) cons
 
 CameraPose CameraPath::startPose() const
 {
-    return origin ? *origin : betweenKeys(*this, 0.0);
+    return origin ? *origin : stillAt(0.0);
 }
 
 bool CameraPath::isStatic() const
@@ -219,8 +232,19 @@ bool CameraPath::isStatic() const
     if (handheld && (handheld->rotationRad != 0 || handheld->translationM != 0))
         return false;
     const CameraPose stand = startPose();
-    return std::all_of(keys.begin(), keys.end(),
-                       [&](const CameraKey& key) { return key.pose == stand; });
+    for (const CameraChannel channel : kAllCameraChannels) {
+        const ChannelCurve& own = curve(channel);
+        if (!own.isEmpty()
+            && !(own.isConstant() && own.points.front().value == channelValue(stand, channel)))
+            return false;
+    }
+    return std::all_of(keys.begin(), keys.end(), [&](const CameraKey& key) {
+        return std::all_of(
+            kAllCameraChannels.begin(), kAllCameraChannels.end(), [&](CameraChannel channel) {
+                return !curve(channel).isEmpty()
+                       || channelValue(key.pose, channel) == channelValue(stand, channel);
+            });
+    });
 }
 
 CameraPath remapped(CameraPath path, double first, double last, double startSeconds)
@@ -229,6 +253,13 @@ CameraPath remapped(CameraPath path, double first, double last, double startSeco
     path.origin = path.startPose();
     for (CameraKey& key : path.keys)
         key.at = (key.at - first) / (last - first);
+    for (ChannelCurve& curve : path.curves) {
+        for (CurvePoint& point : curve.points) {
+            point.at = (point.at - first) / (last - first);
+            point.in.x() /= last - first;
+            point.out.x() /= last - first;
+        }
+    }
     if (path.handheld)
         path.handheld->startSeconds += startSeconds;
     return path;

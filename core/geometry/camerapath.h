@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/geometry/camera.h"
+#include "core/geometry/channelcurve.h"
 #include "core/geometry/speedcurve.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +20,10 @@ struct CameraKey {
     Ease ease = Ease::None;
     bool operator==(const CameraKey&) const = default;
 };
+
+/// The numbers of a pose: place in the world (metres), angles (radians), focal length (mm).
+enum class CameraChannel { Truck, Pedestal, Dolly, Pan, Tilt, Roll, Lens };
+inline constexpr std::size_t kCameraChannels = 7;
 
 /// Positions between keys travel on a circle instead of a line: an orbit about a vertical axis,
 /// a crane arm about a lateral one.
@@ -49,7 +55,13 @@ struct CameraPath {
     std::vector<CameraKey> keys; ///< `at` rising strictly
     std::optional<CameraArc> arc;
     std::optional<Handheld> handheld;
+    /// By CameraChannel: a channel whose curve is not empty follows it instead of the keys. Keys
+    /// then say the same as the curve at their time (see camerachannels.h).
+    std::array<ChannelCurve, kCameraChannels> curves;
 
+    const ChannelCurve& curve(CameraChannel channel) const { return curves[std::size_t(channel)]; }
+    /// The pose without hand-held unrest.
+    CameraPose stillAt(double fraction) const;
     /// Pose at a fraction of the shot; `seconds` since the shot's start feeds the hand-held noise.
     CameraPose at(double fraction, double seconds) const;
     Camera cameraAt(double fraction, double seconds, double aspect) const;
