@@ -15,6 +15,8 @@ namespace dollygrip {
 /// frame rate and any size. Fraction 0 is the shot's first frame, 1 its last.
 struct MotionPath {
     std::vector<Eigen::Vector2d> points; ///< drawn points, picture units; at least one
+    /// For each point, 1 where the way breaks off its direction; empty: smooth everywhere.
+    std::vector<std::uint8_t> corners;
     SplineKind kind = SplineKind::CatmullRom;
     SpeedCurve speed;
     /// When it moves, in fractions of the shot. Before `from` it waits at its start, after `to` it
@@ -24,9 +26,21 @@ struct MotionPath {
     double turnRad = 0.0; ///< clockwise turn reached at the end, about the moved point
     double scale =
         1.0; ///< size reached at the end, about the moved point; > 0; grows evenly in ratio
+    bool isOriented = false; ///< turns with the way besides, as a car does
 
     bool operator==(const MotionPath&) const = default;
 };
+
+bool isCorner(const MotionPath& path, std::size_t point);
+void setCorner(MotionPath& path, std::size_t point, bool isCorner);
+/// One more point, before the one at `index`.
+void insertPoint(MotionPath& path, std::size_t index, const Eigen::Vector2d& point);
+/// The last one is not taken.
+void removePoint(MotionPath& path, std::size_t index);
+/// The same way from its end to its start; turn and scale are undone along it.
+MotionPath reversed(MotionPath path);
+/// Mirrored in an upright line through its first point.
+MotionPath mirrored(MotionPath path);
 
 /// Where the path has taken its region: a similarity in seen proportions.
 struct MotionPose {
@@ -46,8 +60,13 @@ public:
     const Spline& spline() const { return m_spline; }
 
 private:
+    Eigen::Vector2d pointAtProgress(double progress) const;
+    double turnAlong(double progress) const;
+
     MotionPath m_path;
     Spline m_spline;
+    double m_aspect = 1.0;
+    std::vector<double> m_headings; ///< along the way in even steps, without jumps; oriented only
 };
 
 /// The fraction of a shot of `length` frames at which frame `n` stands: n / (length - 1), 0 for a

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kMeasureRows = 512; // of the picture, for middle and bounds
 constexpr int kMeasureLimit = 2048;  // pixels a side, for areas far larger than the picture
+constexpr double kFarAway = 1e9;
 
 bool isInOutline(const std::vector<Eigen::Vector2d>& outline, const Eigen::Vector2d& point)
 {
@@ -27,22 +28,53 @@ bool isInOutline(const std::vector<Eigen::Vector2d>& outline, const Eigen::Vecto
     return inside;
 }
 
-bool isUnderStroke(const RegionStroke& stroke, const Eigen::Vector2d& point, double aspect)
+double segmentDistance(const Eigen::Vector2d& p, const Eigen::Vector2d& a, const Eigen::Vector2d& b)
+{
+    const Eigen::Vector2d way = b - a;
+    const double size = way.squaredNorm();
+    const double t = size > 0 ? std::clamp((p - a).dot(way) / size, 0.0, 1.0) : 0.0;
+    return (p - a - t * way).norm();
+}
+
+// Distances from an edge in picture heights, below 0 inside.
+double strokeDistance(const RegionStroke& stroke, const Eigen::Vector2d& point, double aspect)
 {
     const auto seen = [&](const Eigen::Vector2d& p) {
         return Eigen::Vector2d(p.x() * aspect, p.y());
     };
-    const Eigen::Vector2d p = seen(point);
-    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
-        const Eigen::Vector2d a = seen(stroke.points[i]);
-        const Eigen::Vector2d way =
-            seen(stroke.points[std::min(i + 1, stroke.points.size() - 1)]) - a;
-        const double size = way.squaredNorm();
-        const double t = size > 0 ? std::clamp((p - a).dot(way) / size, 0.0, 1.0) : 0.0;
-        if ((p - a - t * way).norm() <= stroke.radius)
-            return true;
+    double nearest = kFarAway;
+    for (std::size_t i = 0; i < stroke.points.size(); ++i)
+        nearest = std::min(
+            nearest,
+            segmentDistance(seen(point), seen(stroke.points[i]),
+                            seen(stroke.points[std::min(i + 1, stroke.points.size() - 1)])));
+    return nearest - stroke.radius;
+}
+
+double outlineDistance(const std::vector<Eigen::Vector2d>& outline, const Eigen::Vector2d& point,
+                       double aspect)
+{
+    const auto seen = [&](const Eigen::Vector2d& p) {
+        return Eigen::Vector2d(p.x() * aspect, p.y());
+    };
+    double nearest = kFarAway;
+    for (std::size_t i = 0; outline.size() > 2 && i < outline.size(); ++i)
+        nearest = std::min(nearest, segmentDistance(seen(point), seen(outline[i]),
+                                                    seen(outline[(i + 1) % outline.size()])));
+    return isInOutline(outline, point) ? -nearest : nearest;
+}
+
+// Inside: never more than to the nearest edge of one of its parts.
+double drawnDistance(const Region& region, const Eigen::Vector2d& point, double aspect)
+{
+    double distance = kFarAway;
+    for (const auto& outline : region.outlines)
+        distance = std::min(distance, outlineDistance(outline, point, aspect));
+    for (const RegionStroke& stroke : region.strokes) {
+        const double its = strokeDistance(stroke, point, aspect);
+        distance = stroke.erase ? std::max(distance, -its) : std::min(distance, its);
     }
-    return false;
+    return distance;
 }
 
 bool isNothing(const RegionBounds& area)
@@ -73,8 +105,11 @@ Mask coverage(const Region& region, int width, int height)
         return mask;
     // What lies beyond the picture by more than the soft edge cannot reach into it.
     const double feather = std::clamp(region.feather, 0.0, 4.0);
-    const Eigen::Vector2d reach(feather / aspect, feather);
+    const double margin = feather + std::min(std::abs(region.grow), 4.0);
+    const Eigen::Vector2d reach(margin / aspect, margin);
     const Eigen::Vector2d low = -reach, high = Eigen::Vector2d(1, 1) + reach;
+    if (region.isInverted)
+        area = {low, high};
     area.min = (area.min - reach).cwiseMax(low);
     area.max = (area.max + reach).cwiseMin(high);
     if (isNothing(area))
@@ -98,18 +133,21 @@ Mask coverage(const Region& region, int width, int height)
 
 bool contains(const Region& region, const Eigen::Vector2d& point, double aspect)
 {
+    if (region.grow != 0)
+        return !region.isEmpty()
+               && (drawnDistance(region, point, aspect) <= region.grow) != region.isInverted;
     bool inside = std::any_of(region.outlines.begin(), region.outlines.end(),
                               [&](const auto& outline) { return isInOutline(outline, point); });
     for (const RegionStroke& stroke : region.strokes)
-        if (inside == stroke.erase && isUnderStroke(stroke, point, aspect))
+        if (inside == stroke.erase && strokeDistance(stroke, point, aspect) <= 0)
             inside = !stroke.erase;
-    return inside;
+    return !region.isEmpty() && inside != region.isInverted;
 }
 
 Eigen::Vector2d centre(const Region& region, double aspect)
 {
     const RegionBounds area = paintedBounds(region, aspect);
-    if (isNothing(area))
+    if (isNothing(area) || region.isInverted)
         return {0.5, 0.5};
     const RegionRaster raster = measured(region, area, aspect);
     Eigen::Vector2d sum(0, 0);
@@ -131,8 +169,11 @@ RegionBounds bounds(const Region& region, double aspect)
     RegionBounds area = paintedBounds(region, aspect);
     if (isNothing(area))
         return {};
-    if (std::none_of(region.strokes.begin(), region.strokes.end(),
-                     [](const RegionStroke& stroke) { return stroke.erase; }))
+    if (region.isInverted)
+        return area;
+    if (region.grow >= 0
+        && std::none_of(region.strokes.begin(), region.strokes.end(),
+                        [](const RegionStroke& stroke) { return stroke.erase; }))
         return area;
     const RegionRaster raster = measured(region, area, aspect);
     Eigen::Vector2i low(raster.width, raster.height), high(-1, -1);

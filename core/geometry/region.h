@@ -21,7 +21,11 @@ struct Region {
     std::vector<std::vector<Eigen::Vector2d>>
         outlines; ///< closed polygons (lasso), even-odd each, joined
     std::vector<RegionStroke> strokes;
-    double feather = 0.0; ///< width of the soft edge outside the area, picture heights, >= 0
+    /// What is drawn is first grown (or, below 0, shrunk) by this many picture heights, then turned
+    /// inside out when it is inverted, then feathered. The drawing itself stays as it is.
+    double grow = 0.0;
+    bool isInverted = false; ///< all of the paper but what is drawn
+    double feather = 0.0;    ///< width of the soft edge outside the area, picture heights, >= 0
 
     bool isEmpty() const { return outlines.empty() && strokes.empty(); }
     bool operator==(const Region&) const = default;
@@ -44,7 +48,8 @@ Mask coverage(const Region& region, int width, int height);
 /// Is the point inside (drawn edge, without the feather)? `aspect` is width / height.
 bool contains(const Region& region, const Eigen::Vector2d& point, double aspect);
 
-/// Middle of the area (of its coverage); (0.5, 0.5) when empty.
+/// Middle of the area (of its coverage); (0.5, 0.5) when empty; of an inverted one the middle of
+/// the frame.
 Eigen::Vector2d centre(const Region& region, double aspect);
 
 /// Smallest rectangle around the drawn area (without feather): min and max corner, picture units.

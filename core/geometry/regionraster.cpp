@@ -103,6 +103,13 @@ RegionBounds paintedBounds(const Region& region, double aspect)
         for (const Eigen::Vector2d& point : stroke.points)
             if (!stroke.erase && stroke.radius >= 0)
                 add(point, stroke.radius);
+    const bool isDrawn = all.max.x() >= all.min.x();
+    if (isDrawn && region.grow > 0) {
+        const Eigen::Vector2d reach(region.grow / aspect, region.grow);
+        all = {all.min - reach, all.max + reach};
+    }
+    if (isDrawn && region.isInverted)
+        all = {all.min.cwiseMin(Eigen::Vector2d(-1, -1)), all.max.cwiseMax(Eigen::Vector2d(2, 2))};
     return all;
 }
 
@@ -125,6 +132,61 @@ void RegionRaster::paint(const Region& region)
         paintOutline(outline);
     for (const RegionStroke& stroke : region.strokes)
         paintStroke(stroke);
+    const double by = std::clamp(region.grow, -4.0, 4.0) * scaleY;
+    if (by < 0)
+        invert();
+    if (by != 0)
+        widen(std::abs(by));
+    if ((by < 0) != region.isInverted)
+        invert();
+}
+
+void RegionRaster::invert()
+{
+    for (std::uint8_t& value : values)
+        value = std::uint8_t(255 - value);
+}
+
+// Distance of a pixel's middle from the nearest middle inside, at most `reach`; beyond, none.
+template <class Use>
+void RegionRaster::eachNear(double reach, Use use)
+{
+    constexpr float kNone = std::numeric_limits<float>::max();
+    const std::size_t w = std::size_t(width);
+    // Distance down and up each column to the nearest inside pixel, swept row by row.
+    std::vector<float> column(values.size());
+    std::vector<float> running(w, kNone);
+    for (int y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < w; ++x) {
+            const std::size_t i = std::size_t(y) * w + x;
+            running[x] = values[i] >= 128 ? 0 : running[x] == kNone ? kNone : running[x] + 1;
+            column[i] = running[x];
+        }
+    std::fill(running.begin(), running.end(), kNone);
+    for (int y = height - 1; y >= 0; --y)
+        for (std::size_t x = 0; x < w; ++x) {
+            const std::size_t i = std::size_t(y) * w + x;
+            running[x] = values[i] >= 128 ? 0 : running[x] == kNone ? kNone : running[x] + 1;
+            column[i] = std::min(column[i], running[x]);
+        }
+    const float wide = float(reach) + 1;
+    std::vector<float> in(w), out(w);
+    Envelope envelope;
+    for (int y = 0; y < height; ++y) {
+        bool any = false;
+        for (std::size_t x = 0; x < w; ++x) {
+            const float d = column[std::size_t(y) * w + x];
+            in[x] = d > wide ? kNone : d * d;
+            any = any || in[x] != kNone;
+        }
+        if (!any)
+            continue;
+        envelope.transform(in, out, width);
+        std::uint8_t* line = values.data() + std::size_t(y) * w;
+        for (std::size_t x = 0; x < w; ++x)
+            if (line[x] < 128 && out[x] != kNone)
+                use(line[x], std::sqrt(out[x]) - 0.5f);
+    }
 }
 
 void RegionRaster::paintOutline(const std::vector<Eigen::Vector2d>& outline)
@@ -219,50 +281,27 @@ void RegionRaster::paintStroke(const RegionStroke& stroke)
         values[i] = std::min(values[i], std::uint8_t(255 - joined[i]));
 }
 
+void RegionRaster::widen(double by)
+{
+    if (values.empty())
+        return;
+    // What was the soft pixel of the edge lies within now.
+    for (std::uint8_t& value : values)
+        value = value >= 128 ? 255 : value;
+    eachNear(by + 1, [by](std::uint8_t& value, float distance) {
+        const float share = std::clamp(float(by) - distance + 0.5f, 0.0f, 1.0f);
+        value = std::max(value, std::uint8_t(share * 255 + 0.5f));
+    });
+}
+
 void RegionRaster::soften(double feather)
 {
     if (!(feather > 0) || values.empty())
         return;
-    constexpr float kNone = std::numeric_limits<float>::max();
-    const std::size_t w = std::size_t(width);
-    // Distance down and up each column to the nearest inside pixel, swept row by row.
-    std::vector<float> column(values.size());
-    std::vector<float> running(w, kNone);
-    for (int y = 0; y < height; ++y)
-        for (std::size_t x = 0; x < w; ++x) {
-            const std::size_t i = std::size_t(y) * w + x;
-            running[x] = values[i] >= 128 ? 0 : running[x] == kNone ? kNone : running[x] + 1;
-            column[i] = running[x];
-        }
-    std::fill(running.begin(), running.end(), kNone);
-    for (int y = height - 1; y >= 0; --y)
-        for (std::size_t x = 0; x < w; ++x) {
-            const std::size_t i = std::size_t(y) * w + x;
-            running[x] = values[i] >= 128 ? 0 : running[x] == kNone ? kNone : running[x] + 1;
-            column[i] = std::min(column[i], running[x]);
-        }
-    const float wide = float(feather) + 1;
-    std::vector<float> in(w), out(w);
-    Envelope envelope;
-    for (int y = 0; y < height; ++y) {
-        bool any = false;
-        for (std::size_t x = 0; x < w; ++x) {
-            const float d = column[std::size_t(y) * w + x];
-            in[x] = d > wide ? kNone : d * d;
-            any = any || in[x] != kNone;
-        }
-        if (!any)
-            continue;
-        envelope.transform(in, out, width);
-        std::uint8_t* line = values.data() + std::size_t(y) * w;
-        for (std::size_t x = 0; x < w; ++x) {
-            if (line[x] >= 128 || out[x] == kNone)
-                continue;
-            const float d = std::sqrt(out[x]) - 0.5f;
-            const float t = std::clamp(1 - d / float(feather), 0.0f, 1.0f);
-            line[x] = std::max(line[x], std::uint8_t(t * t * (3 - 2 * t) * 255 + 0.5f));
-        }
-    }
+    eachNear(feather, [feather](std::uint8_t& value, float distance) {
+        const float t = std::clamp(1 - distance / float(feather), 0.0f, 1.0f);
+        value = std::max(value, std::uint8_t(t * t * (3 - 2 * t) * 255 + 0.5f));
+    });
 }
 
 } // namespace dollygrip

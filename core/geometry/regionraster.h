@@ -26,17 +26,22 @@ struct RegionRaster {
     {
         return values[std::size_t(row) * std::size_t(width) + std::size_t(column)];
     }
-    /// Paints the drawn area (no feather), antialiased.
+    /// Paints the drawn area, grown and inverted as the region says (no feather), antialiased.
     void paint(const Region& region);
     /// Adds the soft edge: `feather` pixels wide, outside what is painted.
     void soften(double feather);
 
 private:
+    void invert();
+    void widen(double by);
+    template <class Use>
+    void eachNear(double reach, Use use);
     void paintOutline(const std::vector<Eigen::Vector2d>& outline);
     void paintStroke(const RegionStroke& stroke);
 };
 
-/// Rectangle around all that adds to the region, erasing not counted. Nothing drawn: min > max.
+/// Rectangle around all that adds to the region, erasing and shrinking not counted; of an inverted
+/// one a picture beyond the frame on every side. Nothing drawn: min > max.
 RegionBounds paintedBounds(const Region& region, double aspect);
 
 } // namespace dollygrip

@@ -36,29 +36,37 @@ Eigen::Vector2d Spline::Piece::derivative(double u) const
     return coefficients * Eigen::Vector4d(0, 1, 2 * t, 3 * t * t);
 }
 
-Spline::Spline(const std::vector<Eigen::Vector2d>& drawn, SplineKind kind, double aspect)
+Spline::Spline(const std::vector<Eigen::Vector2d>& drawn, SplineKind kind, double aspect,
+               const std::vector<std::uint8_t>& corners)
     : m_aspect(aspect)
 {
     assert(!drawn.empty() && aspect > 0);
     std::vector<Eigen::Vector2d> points;
-    for (const Eigen::Vector2d& point : drawn) {
-        const Eigen::Vector2d seen(point.x() * aspect, point.y());
-        if (points.empty() || (seen - points.back()).norm() > kEqual)
+    std::vector<std::uint8_t> isCorner;
+    bool hasCorner = false;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const Eigen::Vector2d seen(drawn[i].x() * aspect, drawn[i].y());
+        if (points.empty() || (seen - points.back()).norm() > kEqual) {
             points.push_back(seen);
+            isCorner.push_back(0);
+        }
+        if (i < corners.size() && corners[i] != 0)
+            isCorner.back() = hasCorner = true;
         m_pointOfDrawn.push_back(points.size() - 1);
     }
     m_first = points.front();
     m_last = points.back();
     if (points.size() < 2)
         return;
-    if (kind == SplineKind::BSpline && points.size() > 2)
+    if (kind == SplineKind::BSpline && points.size() > 2 && !hasCorner)
         fitBSpline(points);
     else
-        fitCatmullRom(points);
+        fitCatmullRom(points, isCorner);
     measure();
 }
 
-void Spline::fitCatmullRom(const std::vector<Eigen::Vector2d>& p)
+void Spline::fitCatmullRom(const std::vector<Eigen::Vector2d>& p,
+                           const std::vector<std::uint8_t>& isCorner)
 {
     const std::size_t n = p.size();
     m_pointParameters.assign(n, 0.0);
@@ -78,8 +86,9 @@ void Spline::fitCatmullRom(const std::vector<Eigen::Vector2d>& p)
         Piece piece{t[i], t[i + 1], {}};
         const double h = piece.end - piece.start;
         const Eigen::Vector2d slope = (p[i + 1] - p[i]) / h;
-        const Eigen::Vector2d v0 = tangent(i);
-        const Eigen::Vector2d v1 = tangent(i + 1);
+        // Into and out of a corner it runs as at an end of the curve.
+        const Eigen::Vector2d v0 = isCorner[i] ? slope : tangent(i);
+        const Eigen::Vector2d v1 = isCorner[i + 1] ? slope : tangent(i + 1);
         piece.coefficients.col(0) = p[i];
         piece.coefficients.col(1) = v0;
         piece.coefficients.col(2) = (3 * slope - 2 * v0 - v1) / h;

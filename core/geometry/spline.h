@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 
+#include <cstdint>
 #include <vector>
 
 namespace dollygrip {
@@ -18,8 +19,10 @@ enum class SplineKind {
 /// A value; pure; any thread.
 class Spline {
 public:
-    /// `points` must not be empty.
-    Spline(const std::vector<Eigen::Vector2d>& points, SplineKind kind, double aspect);
+    /// `points` must not be empty. `corners`: for each point, 1 where the curve breaks off its
+    /// direction; may be empty. A curve with corners is a Catmull-Rom one.
+    Spline(const std::vector<Eigen::Vector2d>& points, SplineKind kind, double aspect,
+           const std::vector<std::uint8_t>& corners = {});
 
     /// Length of the curve in picture heights.
     double length() const;
@@ -52,7 +55,8 @@ private:
         double u = 0.0;
     };
 
-    void fitCatmullRom(const std::vector<Eigen::Vector2d>& points);
+    void fitCatmullRom(const std::vector<Eigen::Vector2d>& points,
+                       const std::vector<std::uint8_t>& isCorner);
     void fitBSpline(const std::vector<Eigen::Vector2d>& points);
     void measure();
     double lengthBetween(const Piece& piece, double from, double to) const;

@@ -57,6 +57,74 @@ class TestMotionPath : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void beforeItsStartTheWayGoesStraightOn()
+    {
+        MotionPath path;
+        path.points = {{0.2, 0.5}, {0.4, 0.5}};
+        path.speed.ease = Ease::Anticipate;
+        const MotionSampler sampler(path, 16.0 / 9);
+        const Eigen::Vector2d back = sampler.pointAt(0.24);
+        QVERIFY(std::abs(back.x() - (0.2 - 0.08 * 0.2)) < 1e-9);
+        QVERIFY(std::abs(back.y() - 0.5) < 1e-12);
+        path.speed.ease = Ease::Overshoot;
+        QVERIFY(std::abs(MotionSampler(path, 16.0 / 9).pointAt(0.62).x() - (0.4 + 0.08 * 0.2))
+                < 1e-9);
+    }
+
+    void anOrientedOneTurnsWithItsWay()
+    {
+        MotionPath path;
+        path.points = {{0.2, 0.2}, {0.5, 0.2}, {0.5, 0.7}};
+        path.corners = {0, 1, 0};
+        QCOMPARE(MotionSampler(path, 1.0).at(1).turnRad, 0.0);
+        path.isOriented = true;
+        const MotionSampler sampler(path, 1.0);
+        QCOMPARE(sampler.at(0).turnRad, 0.0);
+        QVERIFY(std::abs(sampler.at(1).turnRad - std::acos(-1.0) / 2) < 1e-9); // clockwise
+        // A full circle and more does not jump back.
+        MotionPath circle;
+        for (int i = 0; i <= 40; ++i)
+            circle.points.emplace_back(0.5 + 0.2 * std::sin(0.2 * i),
+                                       0.5 - 0.2 * std::cos(0.2 * i));
+        circle.isOriented = true;
+        QVERIFY(std::abs(MotionSampler(circle, 1.0).at(1).turnRad - 8) < 0.25);
+    }
+
+    void aCornerIsSharpAndItsNeighboursKeepTheirs()
+    {
+        MotionPath path;
+        path.points = {{0, 0}, {0.4, 0}, {0.4, 0.4}};
+        setCorner(path, 1, true);
+        const Spline sharp(path.points, path.kind, 1.0, path.corners);
+        QVERIFY(std::abs(sharp.length() - 0.8) < 1e-9); // two straight lines
+        QVERIFY((sharp.atFraction(0.25) - Eigen::Vector2d(0.2, 0)).norm() < 1e-9);
+        insertPoint(path, 1, {0.2, 0.1});
+        QVERIFY(!isCorner(path, 1));
+        QVERIFY(isCorner(path, 2));
+        removePoint(path, 0);
+        QVERIFY(isCorner(path, 1));
+        setCorner(path, 1, false);
+        QVERIFY(path.corners.empty());
+    }
+
+    void backwardsAndMirrored()
+    {
+        MotionPath path;
+        path.points = {{0.2, 0.2}, {0.5, 0.3}, {0.6, 0.6}};
+        path.corners = {0, 1, 0};
+        path.turnRad = 1;
+        path.scale = 2;
+        const MotionPath back = reversed(path);
+        QCOMPARE(back.points.front(), path.points.back());
+        QCOMPARE(back.turnRad, -1.0);
+        QCOMPARE(back.scale, 0.5);
+        QCOMPARE(reversed(back), path);
+        const MotionPath other = mirrored(path);
+        QCOMPARE(other.points.front(), path.points.front());
+        QVERIFY(std::abs(other.points[1].x() + 0.1) < 1e-12);
+        QCOMPARE(mirrored(other).points[2].y(), path.points[2].y());
+    }
+
     void startsAndEndsWhereDrawnAndWaitsOutsideItsTime()
     {
         const MotionSampler sampler(arrow(Ease::None), kAspect);

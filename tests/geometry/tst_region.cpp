@@ -48,6 +48,91 @@ class TestRegion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void growingWidensByJustThat()
+    {
+        Region region = rectangle(0.25, 0.25, 0.5, 0.75);
+        region.grow = 0.05; // 36 pixels, corners rounded
+        const Mask mask = coverage(region, kWidth, kHeight);
+        const double exact = 320.0 * 360 + 2 * 36 * (320 + 360) + std::numbers::pi * 36 * 36;
+        QVERIFY(std::abs(area(mask) - exact) < 2e-3 * exact);
+        QCOMPARE(int(mask.at(320 - 35, 360)), 255);
+        QCOMPARE(int(mask.at(320 - 38, 360)), 0);
+        QVERIFY(contains(region, {0.25 - 0.049 / kAspect, 0.5}, kAspect));
+        QVERIFY(!contains(region, {0.25 - 0.051 / kAspect, 0.5}, kAspect));
+        const RegionBounds box = bounds(region, kAspect);
+        QVERIFY((box.min - Eigen::Vector2d(0.25 - 0.05 / kAspect, 0.2)).norm() < 1e-9);
+    }
+
+    void shrinkingTakesAwayAtTheEdge()
+    {
+        Region region = rectangle(0.25, 0.25, 0.5, 0.75);
+        region.grow = -0.05;
+        const Mask mask = coverage(region, kWidth, kHeight);
+        const double exact = (320.0 - 72) * (360 - 72);
+        QVERIFY(std::abs(area(mask) - exact) < 2e-3 * exact);
+        QVERIFY(!contains(region, {0.25 + 0.049 / kAspect, 0.5}, kAspect));
+        QVERIFY(contains(region, {0.25 + 0.051 / kAspect, 0.5}, kAspect));
+        const RegionBounds box = bounds(region, kAspect);
+        QVERIFY((box.min - Eigen::Vector2d(0.25 + 0.05 / kAspect, 0.3)).norm() < 0.004);
+        region.grow = -0.3;
+        QVERIFY(isEmpty(coverage(region, kWidth, kHeight)));
+        QVERIFY(edges(region, kAspect).empty());
+    }
+
+    void invertedIsAllTheRest()
+    {
+        Region region = rectangle(0.25, 0.25, 0.5, 0.75);
+        const double drawn = area(coverage(region, kWidth, kHeight));
+        region.isInverted = true;
+        const Mask mask = coverage(region, kWidth, kHeight);
+        QVERIFY(std::abs(area(mask) + drawn - double(kWidth) * kHeight) < 1);
+        QVERIFY(!contains(region, {0.3, 0.5}, kAspect));
+        QVERIFY(contains(region, {0.9, 0.5}, kAspect));
+        QVERIFY(contains(region, {-0.5, 0.5}, kAspect));
+        QCOMPARE(centre(region, kAspect), Eigen::Vector2d(0.5, 0.5));
+        QCOMPARE(edges(region, kAspect).size(), std::size_t(2));        // the paper and the hole
+        QVERIFY(isEmpty(coverage(Region{{}, {}, 0, true, 0}, 64, 36))); // nothing drawn: nothing
+    }
+
+    void growingAndInvertingAgreeWithAskingPoints_data()
+    {
+        QTest::addColumn<double>("grow");
+        QTest::addColumn<bool>("isInverted");
+        for (const double grow : {-0.03, 0.0, 0.04})
+            for (const bool isInverted : {false, true})
+                QTest::addRow("%.2f %d", grow, int(isInverted)) << grow << isInverted;
+    }
+    void growingAndInvertingAgreeWithAskingPoints()
+    {
+        QFETCH(double, grow);
+        QFETCH(bool, isInverted);
+        Region region = rectangle(0.2, 0.3, 0.5, 0.7);
+        region.strokes = {{{{0.6, 0.5}, {0.8, 0.5}}, 0.1, false}, {{{0.3, 0.5}}, 0.05, true}};
+        region.grow = grow;
+        region.isInverted = isInverted;
+        const Mask mask = coverage(region, 320, 180);
+        int differ = 0;
+        for (int y = 0; y < 180; y += 3)
+            for (int x = 0; x < 320; x += 3) {
+                const Eigen::Vector2d at((x + 0.5) / 320, (y + 0.5) / 180);
+                if (contains(region, at, kAspect) != (mask.at(x, y) >= 128))
+                    ++differ;
+            }
+        QVERIFY2(differ < 20, qPrintable(QString::number(differ)));
+    }
+
+    void theWholeIsGrownBeforeItIsSoftened()
+    {
+        Region region = rectangle(0.4, 0.4, 0.6, 0.6);
+        region.grow = 0.05;
+        region.feather = 0.05;
+        const Mask mask = coverage(region, kWidth, kHeight);
+        const int left = 512; // drawn edge
+        QCOMPARE(int(mask.at(left - 30, 360)), 255);
+        QVERIFY(mask.at(left - 54, 360) > 60 && mask.at(left - 54, 360) < 200);
+        QCOMPARE(int(mask.at(left - 75, 360)), 0);
+    }
+
     void polygonCoversItsArea()
     {
         const Mask mask = coverage(rectangle(0.25, 0.25, 0.5, 0.75), kWidth, kHeight);

@@ -36,6 +36,64 @@ private Q_SLOTS:
         QCOMPARE(curve.at(7), 1.0);
     }
 
+    void thoseThatLeaveTheWayEndWhereTheyShould_data()
+    {
+        QTest::addColumn<int>("ease");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("anticipate") << int(Ease::Anticipate) << -0.08 << 1.0;
+        QTest::newRow("overshoot") << int(Ease::Overshoot) << 0.0 << 1.08;
+        QTest::newRow("bounce") << int(Ease::Bounce) << 0.0 << 1.0;
+    }
+    void thoseThatLeaveTheWayEndWhereTheyShould()
+    {
+        QFETCH(int, ease);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        const SpeedCurve curve{Ease(ease), {}};
+        QCOMPARE(curve.at(0), 0.0);
+        QCOMPARE(curve.at(1), 1.0);
+        double low = 0, high = 0, before = 0;
+        for (int i = 0; i <= 1000; ++i) {
+            const double now = curve.at(i / 1000.0);
+            low = std::min(low, now);
+            high = std::max(high, now);
+            QVERIFY(std::abs(now - before) < 0.01); // no jump
+            before = now;
+        }
+        QVERIFY(std::abs(low - least) < 1e-4);
+        QVERIFY(std::abs(high - most) < 1e-4);
+    }
+
+    void customMayLeaveTheWayButNotWithoutBounds()
+    {
+        const SpeedCurve curve{Ease::Custom, {{0, 0}, {0.3, -0.5}, {0.7, 1.4}, {1, 1}}};
+        QCOMPARE(curve.at(0.3), -0.5);
+        QCOMPARE(curve.at(0.7), 1.4);
+        const SpeedCurve far{Ease::Custom, {{0, -40}, {1, 40}}};
+        QCOMPARE(far.at(0), dollygrip::kLeastProgress);
+        QCOMPARE(far.at(1), dollygrip::kMostProgress);
+    }
+
+    void pointsLikeACurveGoOnFromIt_data()
+    {
+        QTest::addColumn<int>("ease");
+        for (int ease = 0; ease <= int(Ease::Bounce); ++ease)
+            QTest::addRow("ease %d", ease) << ease;
+    }
+    void pointsLikeACurveGoOnFromIt()
+    {
+        QFETCH(int, ease);
+        const SpeedCurve curve{Ease(ease), {}};
+        const SpeedCurve like{Ease::Custom, dollygrip::pointsLike(curve)};
+        QCOMPARE(like.points.front(), Eigen::Vector2d(0, curve.at(0)));
+        QCOMPARE(like.points.back(), Eigen::Vector2d(1, curve.at(1)));
+        if (Ease(ease) == Ease::Hold)
+            return;
+        for (int i = 0; i <= 100; ++i)
+            QVERIFY(std::abs(like.at(i / 100.0) - curve.at(i / 100.0)) < 0.2);
+    }
+
     void customPassesItsPointsAndNeverTurnsBack()
     {
         const SpeedCurve curve{Ease::Custom,
