@@ -95,7 +95,7 @@ std::vector<int> ControlSignals::movingRegions() const
     int index = 0;
     for (const multiplane::Plane& plane : stage().planes) {
         for (const multiplane::PlaneRegion& region : plane.regions) {
-            if (!region.heldStill && !region.motions.empty()) {
+            if (region.moves()) {
                 moving.push_back(index);
             }
             ++index;

@@ -9,6 +9,8 @@
 namespace dollygrip::generator {
 namespace {
 
+constexpr std::size_t kMostCarriers = 1000;
+
 CameraPose readPose(TextLine& line)
 {
     CameraPose pose;
@@ -68,7 +70,11 @@ multiplane::PlaneRegion* Reader::region()
 MotionPath* Reader::motion()
 {
     multiplane::PlaneRegion* owner = region();
-    return !owner || owner->motions.empty() ? nullptr : &owner->motions.back();
+    if (!owner) {
+        return nullptr;
+    }
+    auto& motions = owner->carriers.empty() ? owner->motions : owner->carriers.back();
+    return motions.empty() ? nullptr : &motions.back();
 }
 
 bool Reader::readHead(TextLine& line)
@@ -121,6 +127,9 @@ std::optional<Error> Reader::readPlane(TextLine& line)
     plane.visible.first = line.integer<FrameIndex>(-1'000'000'000, 1'000'000'000);
     plane.visible.end = line.integer<FrameIndex>(-1'000'000'000, 1'000'000'000);
     plane.pinnedToCamera = line.flag();
+    if (!line.isAtEnd()) {
+        plane.blend = line.choice(multiplane::Blend::Add);
+    }
     if (line.isBad() || plane.placement.width <= 0 || plane.placement.height <= 0
         || plane.depthM <= 0 || !isHash(hash)) {
         return Error{ErrorCode::InvalidArgument, {}, "bad plane"};
@@ -166,7 +175,28 @@ bool Reader::readPlaneLine(TextLine& line)
         path.to = line.real();
         path.turnRad = line.real();
         path.scale = line.real();
-        region()->motions.push_back(std::move(path));
+        auto& carriers = region()->carriers;
+        (carriers.empty() ? region()->motions : carriers.back()).push_back(std::move(path));
+        return true;
+    }
+    if (name == "shape" && region()) {
+        region()->region.grow = line.real();
+        region()->region.isInverted = line.flag();
+        return true;
+    }
+    if (name == "carrier" && region() && region()->carriers.size() < kMostCarriers) {
+        line.integer<std::int64_t>(0, 1'000'000);
+        region()->carriers.emplace_back();
+        return true;
+    }
+    if (name == "corners" && motion()) {
+        while (!line.isAtEnd() && !line.isBad()) {
+            motion()->corners.push_back(line.flag() ? 1 : 0);
+        }
+        return true;
+    }
+    if (name == "oriented" && motion()) {
+        motion()->isOriented = line.flag();
         return true;
     }
     if (name == "points" && motion()) {
@@ -174,7 +204,7 @@ bool Reader::readPlaneLine(TextLine& line)
         return !motion()->points.empty();
     }
     if (name == "speed" && motion()) {
-        motion()->speed.ease = line.choice(Ease::Custom);
+        motion()->speed.ease = line.choice(Ease::Bounce);
         motion()->speed.points = line.points();
         return true;
     }
@@ -216,6 +246,19 @@ bool Reader::readCameraLine(TextLine& line)
         handheld.startSeconds = line.real();
         camera.handheld = handheld;
         return true;
+    }
+    if (name == "curve") {
+        auto& points = camera.curves[std::size_t(line.choice(CameraChannel::Lens))].points;
+        CurvePoint point;
+        point.handles = line.choice(CurveHandles::Hold);
+        point.at = line.real();
+        point.value = line.real();
+        for (double* number : {&point.in.x(), &point.in.y(), &point.out.x(), &point.out.y()}) {
+            *number = line.real();
+        }
+        const bool rises = points.empty() || points.back().at < point.at;
+        points.push_back(point);
+        return rises && point.in.x() <= 0 && point.out.x() >= 0;
     }
     if (name == "origin") {
         camera.origin = readPose(line);

@@ -113,6 +113,11 @@ multiplane::Stage onGrid(const multiplane::Stage& film, const ShotGrid& grid, Fr
             for (MotionPath& motion : region.motions) {
                 motion = remapped(std::move(motion), first, last);
             }
+            for (auto& carrier : region.carriers) {
+                for (MotionPath& motion : carrier) {
+                    motion = remapped(std::move(motion), first, last);
+                }
+            }
         }
     }
     stage.camera = remapped(std::move(stage.camera), first, last, grid.rate.seconds(range.first));

@@ -51,7 +51,7 @@ Image maskPicture(const multiplane::Guide& guide, FrameIndex n, QSize size,
     int index = 0;
     for (const multiplane::Plane& plane : guide.stage().planes) {
         for (const multiplane::PlaneRegion& region : plane.regions) {
-            if (!region.motions.empty()) {
+            if (region.moves()) {
                 moving.push_back(guide.regionCoverage(index, n, size.width(), size.height()));
             }
             ++index;

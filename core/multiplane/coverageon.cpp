@@ -28,6 +28,7 @@ Mask coverageOn(const Region& region, const Placement& where, double aspect, int
         stroke.radius /= where.height;
     }
     part.feather /= where.height;
+    part.grow /= where.height;
 
     const double squareWidth = height * aspect * where.width / where.height;
     const int columns = std::max(1, int(std::lround(std::min(squareWidth, 30000.0))));

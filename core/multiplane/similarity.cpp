@@ -44,28 +44,50 @@ bool Similarity::isIdentity() const
     return pose.displacement.isZero(0.0) && pose.turnRad == 0.0 && pose.scale == 1.0;
 }
 
-RegionMotion::RegionMotion(const PlaneRegion& region, double aspect) : m_aspect(aspect)
+RegionMotion::Way::Way(const std::vector<MotionPath>& paths, double aspect)
 {
-    if (region.heldStill) {
-        return;
-    }
-    for (const MotionPath& path : region.motions) {
+    for (const MotionPath& path : paths) {
         if (path.points.empty()) {
             continue;
         }
-        if (m_samplers.empty()) {
-            m_pivot = path.points.front();
+        if (samplers.empty()) {
+            pivot = path.points.front();
         }
-        m_samplers.emplace_back(path, aspect);
+        samplers.emplace_back(path, aspect);
+    }
+}
+
+Similarity RegionMotion::Way::at(double shotFraction, double aspect) const
+{
+    return {pivot, combinedPose(samplers, shotFraction), aspect};
+}
+
+RegionMotion::RegionMotion(const PlaneRegion& region, double aspect)
+    : m_aspect(aspect), m_moves(region.moves())
+{
+    if (!m_moves) {
+        return;
+    }
+    m_ways.emplace_back(region.motions, aspect);
+    for (const auto& carrier : region.carriers) {
+        m_ways.emplace_back(carrier, aspect);
     }
 }
 
 Similarity RegionMotion::at(double shotFraction) const
 {
-    if (m_samplers.empty()) {
-        return {m_pivot, {}, m_aspect};
+    if (m_ways.empty()) {
+        return {{0, 0}, {}, m_aspect};
     }
-    return {m_pivot, combinedPose(m_samplers, shotFraction), m_aspect};
+    Similarity all = m_ways.front().at(shotFraction, m_aspect);
+    // One similarity after another is one: turns add up, sizes multiply, and the pivot tells where.
+    for (std::size_t i = 1; i < m_ways.size(); ++i) {
+        const Similarity carrier = m_ways[i].at(shotFraction, m_aspect);
+        all.pose.displacement = carrier.apply(all.pivot + all.pose.displacement) - all.pivot;
+        all.pose.turnRad += carrier.pose.turnRad;
+        all.pose.scale *= carrier.pose.scale;
+    }
+    return all;
 }
 
 Travel travelOf(const Region& region, const RegionMotion& motion, double aspect, FrameIndex frames)

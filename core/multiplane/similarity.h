@@ -24,18 +24,25 @@ struct Similarity {
     bool isIdentity() const;
 };
 
-/// A region's arrows, ready to be asked for any time. A value; any thread.
+/// A region's arrows and those of what it follows, ready to be asked for any time. A value; any
+/// thread.
 class RegionMotion {
 public:
     RegionMotion(const PlaneRegion& region, double aspect);
-    /// Held-still regions and those without arrows never move.
-    bool moves() const { return !m_samplers.empty(); }
+    /// Held-still regions and those without arrows never move, but for what they follow.
+    bool moves() const { return m_moves; }
     Similarity at(double shotFraction) const;
 
 private:
-    std::vector<MotionSampler> m_samplers;
-    Eigen::Vector2d m_pivot{0, 0};
+    struct Way {
+        std::vector<MotionSampler> samplers;
+        Eigen::Vector2d pivot{0, 0};
+        Way(const std::vector<MotionPath>& paths, double aspect);
+        Similarity at(double shotFraction, double aspect) const;
+    };
+    std::vector<Way> m_ways; ///< its own, then those that take it along
     double m_aspect = 1.0;
+    bool m_moves = false;
 };
 
 /// How far any part of a region travels during the shot, in picture heights.

@@ -1,5 +1,8 @@
 #include "core/multiplane/stage.h"
 
+#include "core/geometry/camerachannels.h"
+
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <string_view>
@@ -50,12 +53,26 @@ void write(TextWriter& out, const MotionPath& path)
     out.number(path.turnRad).number(path.scale).end();
     out.name("points").points(path.points).end();
     out.name("speed").number(int(path.speed.ease)).points(path.speed.points).end();
+    // What is rare is said only where it is, so that the text of other stages stays as it was.
+    if (!path.corners.empty()) {
+        out.name("corners");
+        for (const std::uint8_t corner : path.corners) {
+            out.number(int(corner));
+        }
+        out.end();
+    }
+    if (path.isOriented) {
+        out.name("oriented").number(1).end();
+    }
 }
 
 void write(TextWriter& out, const PlaneRegion& region)
 {
     out.name("region").number(int(region.heldStill)).number(int(region.lifted));
     out.number(region.region.feather).end();
+    if (region.region.grow != 0 || region.region.isInverted) {
+        out.name("shape").number(region.region.grow).number(int(region.region.isInverted)).end();
+    }
     for (const auto& outline : region.region.outlines) {
         out.name("outline").points(outline).end();
     }
@@ -66,6 +83,12 @@ void write(TextWriter& out, const PlaneRegion& region)
     for (const MotionPath& path : region.motions) {
         write(out, path);
     }
+    for (const auto& carrier : region.carriers) {
+        out.name("carrier").number(carrier.size()).end();
+        for (const MotionPath& path : carrier) {
+            write(out, path);
+        }
+    }
 }
 
 void write(TextWriter& out, const Plane& plane)
@@ -75,7 +98,11 @@ void write(TextWriter& out, const Plane& plane)
     out.number(plane.placement.width).number(plane.placement.height);
     out.number(plane.depthM).number(plane.opacity);
     out.number(plane.visible.first).number(plane.visible.end);
-    out.number(int(plane.pinnedToCamera)).end();
+    out.number(int(plane.pinnedToCamera));
+    if (plane.blend != Blend::Normal) { // stages without blends keep their text
+        out.number(int(plane.blend));
+    }
+    out.end();
     for (const PlaneRegion& region : plane.regions) {
         write(out, region);
     }
@@ -104,6 +131,13 @@ void write(TextWriter& out, const CameraPath& camera)
         out.number(camera.handheld->translationM).number(camera.handheld->seed);
         out.number(camera.handheld->startSeconds).end();
     }
+    for (const CameraChannel channel : kAllCameraChannels) {
+        for (const CurvePoint& point : camera.curve(channel).points) {
+            out.name("curve").number(int(channel)).number(int(point.handles));
+            out.number(point.at).number(point.value).number(point.in.x()).number(point.in.y());
+            out.number(point.out.x()).number(point.out.y()).end();
+        }
+    }
     if (camera.origin) {
         out.name("origin");
         write(out, *camera.origin);
@@ -112,6 +146,15 @@ void write(TextWriter& out, const CameraPath& camera)
 }
 
 } // namespace
+
+bool PlaneRegion::moves() const
+{
+    const auto hasWay = [](const std::vector<MotionPath>& paths) {
+        return std::any_of(paths.begin(), paths.end(),
+                           [](const MotionPath& path) { return !path.points.empty(); });
+    };
+    return !heldStill && (hasWay(motions) || std::any_of(carriers.begin(), carriers.end(), hasWay));
+}
 
 Camera Stage::cameraAt(double frame) const
 {

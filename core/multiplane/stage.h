@@ -32,7 +32,13 @@ struct PlaneRegion {
     Region region;
     bool heldStill = false;
     bool lifted = false;
-    std::vector<MotionPath> motions; ///< in time order; empty: does not move
+    std::vector<MotionPath> motions; ///< in time order; empty: does not move by itself
+    /// What takes it along: the motions of the region that it follows, then of the one that that
+    /// follows, and so on. Its own motion happens on them.
+    std::vector<std::vector<MotionPath>> carriers;
+
+    /// Whether it goes anywhere: not when held still, nor without arrows of its own or a carrier's.
+    bool moves() const;
     bool operator==(const PlaneRegion&) const = default;
 };
 
@@ -42,6 +48,7 @@ struct Plane {
     Placement placement;
     double depthM = kDefaultDepthM;
     double opacity = 1.0;
+    Blend blend = Blend::Normal;
     FrameRange visible;          ///< frames of the shot in which it is on stage (its panel's time)
     bool pinnedToCamera = false; ///< a title or a frame edge: unmoved by the camera
     std::vector<PlaneRegion> regions;

@@ -160,6 +160,8 @@ Result<void> checkMotion(const QString& subject, const MotionPath& path)
         return refused(subject, u"an arrow ends before it begins"_s);
     if (!finite(path.turnRad) || !finite(path.scale) || path.scale <= 0)
         return refused(subject, u"an arrow's turn or scale makes no sense"_s);
+    if (!path.corners.empty() && path.corners.size() != path.points.size())
+        return refused(subject, u"an arrow's corners are not those of its points"_s);
     for (std::size_t i = 0; i < path.speed.points.size(); ++i) {
         if (!finite(path.speed.points[i])
             || (i > 0 && path.speed.points[i].x() <= path.speed.points[i - 1].x()))
@@ -182,6 +184,20 @@ Result<void> checkCamera(const QString& subject, const CameraPath& camera)
         if (i > 0 && key.at <= camera.keys[i - 1].at)
             return refused(subject, u"the camera keys do not run forward"_s);
     }
+    for (const ChannelCurve& curve : camera.curves) {
+        for (std::size_t i = 0; i < curve.points.size(); ++i) {
+            const CurvePoint& point = curve.points[i];
+            if (!finite(point.at) || !finite(point.value) || !finite(point.in) || !finite(point.out)
+                || point.in.x() > 0 || point.out.x() < 0)
+                return refused(subject, u"a camera curve leads nowhere"_s);
+            if (i > 0 && point.at <= curve.points[i - 1].at)
+                return refused(subject, u"a camera curve does not run forward"_s);
+        }
+    }
+    for (const CurvePoint& point : camera.curve(CameraChannel::Lens).points) {
+        if (!(point.value > 0))
+            return refused(subject, u"a focal length of %1 mm is no lens"_s.arg(point.value));
+    }
     return {};
 }
 
@@ -191,6 +207,13 @@ Result<void> checkRegion(const QString& subject, const Shot& shot, const ShotReg
         return refused(subject, u"a region belongs to no layer of the shot"_s);
     if (!finite(region.area.feather) || region.area.feather < 0)
         return refused(subject, u"a region's soft edge makes no sense"_s);
+    if (!finite(region.area.grow) || std::abs(region.area.grow) > 10)
+        return refused(subject, u"a region grows without measure"_s);
+    for (const ShotRegion* leader : shot.leaders(region)) {
+        if (leader->id == region.id)
+            return refused(subject, u"“%1” would follow itself: regions cannot follow one another "
+                                    u"in a circle"_s.arg(region.name));
+    }
     for (const auto& outline : region.area.outlines) {
         for (const Eigen::Vector2d& point : outline) {
             if (!finite(point))

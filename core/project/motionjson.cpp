@@ -1,5 +1,7 @@
 #include "core/project/motionjson.h"
 
+#include "core/geometry/camerachannels.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -10,9 +12,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<const char*, 6> kEases = {"none", "in", "out", "in-out", "hold", "custom"};
+constexpr std::array<const char*, 9> kEases = {
+    "none", "in", "out", "in-out", "hold", "custom", "anticipate", "overshoot", "bounce"};
 constexpr std::array<const char*, 2> kSplines = {"catmull-rom", "b-spline"};
 constexpr std::array<const char*, 2> kAxes = {"vertical", "lateral"};
+constexpr std::array<const char*, kCameraChannels> kChannels = {"truck", "pedestal", "dolly", "pan",
+                                                                "tilt",  "roll",     "lens"};
+constexpr std::array<const char*, 5> kHandles = {"auto", "aligned", "free", "linear", "hold"};
 
 QJsonArray pointsToJson(const std::vector<Eigen::Vector2d>& points)
 {
@@ -35,6 +41,14 @@ QJsonObject pathToJson(const MotionPath& path)
                      {u"scale"_s, path.scale}};
     if (!path.speed.points.empty())
         json[u"speed"_s] = pointsToJson(path.speed.points);
+    if (!path.corners.empty()) {
+        QJsonArray corners;
+        for (const std::uint8_t corner : path.corners)
+            corners.append(int(corner));
+        json[u"corners"_s] = corners;
+    }
+    if (path.isOriented)
+        json[u"oriented"_s] = true;
     return json;
 }
 
@@ -49,6 +63,9 @@ MotionPath pathFrom(JsonReader& reader)
     path.to = reader.number(u"to"_s, 1.0);
     path.turnRad = reader.number(u"turn"_s, 0.0);
     path.scale = reader.number(u"scale"_s, 1.0);
+    for (const double corner : reader.numbers(u"corners"_s))
+        path.corners.push_back(corner != 0 ? 1 : 0);
+    path.isOriented = reader.flag(u"oriented"_s, false);
     return path;
 }
 
@@ -82,6 +99,55 @@ CameraPose poseFrom(JsonReader& reader)
     return pose;
 }
 
+QJsonArray curvesToJson(const CameraPath& camera)
+{
+    QJsonArray curves;
+    for (const CameraChannel channel : kAllCameraChannels) {
+        if (camera.curve(channel).isEmpty())
+            continue;
+        QJsonArray points;
+        for (const CurvePoint& point : camera.curve(channel).points) {
+            QJsonObject json{
+                {u"at"_s, point.at},
+                {u"value"_s, point.value},
+                {u"handles"_s, QLatin1StringView(kHandles[std::size_t(point.handles)])}};
+            if (point.handles == CurveHandles::Aligned || point.handles == CurveHandles::Free) {
+                json[u"in"_s] = QJsonArray{point.in.x(), point.in.y()};
+                json[u"out"_s] = QJsonArray{point.out.x(), point.out.y()};
+            }
+            points.append(json);
+        }
+        curves.append(
+            QJsonObject{{u"channel"_s, QLatin1StringView(kChannels[std::size_t(channel)])},
+                        {u"points"_s, points}});
+    }
+    return curves;
+}
+
+Eigen::Vector2d handleFrom(JsonReader& reader, const QString& key)
+{
+    const std::vector<double> values = reader.numbers(key);
+    if (values.size() == 2)
+        return {values[0], values[1]};
+    if (!values.empty())
+        reader.fail(key, u"are not two numbers"_s);
+    return {0, 0};
+}
+
+void curveFrom(JsonReader& reader, CameraPath& camera)
+{
+    ChannelCurve& curve = camera.curves[reader.word(u"channel"_s, kChannels, 0)];
+    reader.each(u"points"_s, [&](JsonReader& each) {
+        CurvePoint point;
+        point.at = each.number(u"at"_s, 0.0);
+        point.value = each.number(u"value"_s, 0.0);
+        point.handles = CurveHandles(each.word(u"handles"_s, kHandles, 0));
+        point.in = handleFrom(each, u"in"_s);
+        point.out = handleFrom(each, u"out"_s);
+        curve.points.push_back(point);
+    });
+}
+
 } // namespace
 
 QJsonObject regionToJson(const ShotRegion& region)
@@ -100,15 +166,26 @@ QJsonObject regionToJson(const ShotRegion& region)
         json[u"id"_s] = motion.id.toText();
         motions.append(json);
     }
-    return {{u"id"_s, region.id.toText()},
-            {u"name"_s, region.name},
-            {u"layer"_s, region.layer.toText()},
-            {u"outlines"_s, outlines},
-            {u"strokes"_s, strokes},
-            {u"feather"_s, region.area.feather},
-            {u"still"_s, region.isHeldStill},
-            {u"lifted"_s, region.isLifted},
-            {u"motions"_s, motions}};
+    QJsonObject json{{u"id"_s, region.id.toText()},
+                     {u"name"_s, region.name},
+                     {u"layer"_s, region.layer.toText()},
+                     {u"outlines"_s, outlines},
+                     {u"strokes"_s, strokes},
+                     {u"feather"_s, region.area.feather},
+                     {u"still"_s, region.isHeldStill},
+                     {u"lifted"_s, region.isLifted},
+                     {u"motions"_s, motions}};
+    if (region.area.grow != 0)
+        json[u"grow"_s] = region.area.grow;
+    if (region.area.isInverted)
+        json[u"inverted"_s] = true;
+    if (region.colour.isValid())
+        json[u"colour"_s] = region.colour.name();
+    if (region.isHidden)
+        json[u"hidden"_s] = true;
+    if (region.follows)
+        json[u"follows"_s] = region.follows->toText();
+    return json;
 }
 
 ShotRegion regionFromJson(JsonReader& reader)
@@ -118,6 +195,15 @@ ShotRegion regionFromJson(JsonReader& reader)
     region.name = reader.text(u"name"_s);
     region.layer = reader.id<LayerId>(u"layer"_s);
     region.area.feather = reader.number(u"feather"_s, 0.0);
+    region.area.grow = reader.number(u"grow"_s, 0.0);
+    region.area.isInverted = reader.flag(u"inverted"_s, false);
+    region.colour = reader.colour(u"colour"_s, QColor());
+    region.isHidden = reader.flag(u"hidden"_s, false);
+    if (const QString leader = reader.text(u"follows"_s); !leader.isEmpty()) {
+        region.follows = RegionId::fromText(leader);
+        if (!region.follows)
+            reader.fail(u"follows"_s, u"is no id"_s);
+    }
     region.isHeldStill = reader.flag(u"still"_s, false);
     region.isLifted = reader.flag(u"lifted"_s, false);
     reader.each(u"outlines"_s, [&](JsonReader& each) {
@@ -159,6 +245,8 @@ QJsonObject cameraToJson(const CameraPath& camera)
                                           {u"translation"_s, camera.handheld->translationM},
                                           {u"seed"_s, qint64(camera.handheld->seed)},
                                           {u"start"_s, camera.handheld->startSeconds}};
+    if (const QJsonArray curves = curvesToJson(camera); !curves.isEmpty())
+        json[u"curves"_s] = curves;
     if (camera.origin)
         json[u"origin"_s] = poseToJson(*camera.origin);
     return json;
@@ -189,6 +277,7 @@ CameraPath cameraFromJson(JsonReader& reader)
         handheld.startSeconds = each.number(u"start"_s, 0.0);
         camera.handheld = handheld;
     });
+    reader.each(u"curves"_s, [&](JsonReader& each) { curveFrom(each, camera); });
     reader.object(u"origin"_s, [&](JsonReader& each) { camera.origin = poseFrom(each); });
     return camera;
 }

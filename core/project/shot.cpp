@@ -139,13 +139,32 @@ const ShotRegion* Shot::region(const RegionId& region) const
     return nullptr;
 }
 
+std::vector<const ShotRegion*> Shot::leaders(const ShotRegion& region) const
+{
+    std::vector<const ShotRegion*> leaders;
+    const ShotRegion* next = region.follows ? this->region(*region.follows) : nullptr;
+    while (next && leaders.size() <= std::size_t(regions.size())) { // ends in a circle, too
+        leaders.push_back(next);
+        next = next->follows ? this->region(*next->follows) : nullptr;
+    }
+    return leaders;
+}
+
 bool Shot::hasMove() const
 {
     if (!camera.isStatic())
         return true;
     for (const ShotRegion& region : regions) {
-        if (!region.isHeldStill && !region.motions.isEmpty())
+        if (region.isHeldStill)
+            continue;
+        if (!region.motions.isEmpty())
             return true;
+        for (const ShotRegion* leader : leaders(region)) {
+            if (leader->isHeldStill)
+                break;
+            if (!leader->motions.isEmpty())
+                return true;
+        }
     }
     return false;
 }

@@ -8,6 +8,7 @@
 #include "core/project/panel.h"
 #include "core/project/shooting.h"
 
+#include <QColor>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -76,8 +77,12 @@ struct ShotRegion {
     QString name;
     LayerId layer = LayerId::create();
     Region area;
+    QColor colour; ///< its own among the regions; not valid: the theme's
     bool isHeldStill = false;
     bool isLifted = false;
+    bool isHidden = false; ///< not shown on the paper; it moves all the same
+    /// The region that takes it along; one that the shot does not have counts as none.
+    std::optional<RegionId> follows;
     QList<Motion> motions;
     bool operator==(const ShotRegion&) const = default;
 };
@@ -115,6 +120,8 @@ struct Shot {
     const Panel* panelOfLayer(const LayerId& layer) const;
     const Layer* layer(const LayerId& layer) const;
     const ShotRegion* region(const RegionId& region) const;
+    /// Those that take a region along: the one it follows, then the one that that follows …
+    std::vector<const ShotRegion*> leaders(const ShotRegion& region) const;
     /// Anything moves: a region with an arrow, or the camera.
     bool hasMove() const;
 };

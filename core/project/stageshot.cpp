@@ -7,6 +7,16 @@ namespace dollygrip {
 
 namespace {
 
+std::vector<MotionPath> inTimeOrder(const QList<Motion>& motions)
+{
+    std::vector<MotionPath> paths;
+    for (const Motion& motion : motions)
+        paths.push_back(motion.path);
+    std::stable_sort(paths.begin(), paths.end(),
+                     [](const MotionPath& a, const MotionPath& b) { return a.from < b.from; });
+    return paths;
+}
+
 std::vector<multiplane::PlaneRegion> regionsOf(const Shot& shot, const LayerId& layer)
 {
     std::vector<multiplane::PlaneRegion> regions;
@@ -17,10 +27,13 @@ std::vector<multiplane::PlaneRegion> regionsOf(const Shot& shot, const LayerId& 
         plane.region = region.area;
         plane.heldStill = region.isHeldStill;
         plane.lifted = region.isLifted;
-        for (const Motion& motion : region.motions)
-            plane.motions.push_back(motion.path);
-        std::stable_sort(plane.motions.begin(), plane.motions.end(),
-                         [](const MotionPath& a, const MotionPath& b) { return a.from < b.from; });
+        plane.motions = inTimeOrder(region.motions);
+        for (const ShotRegion* leader : shot.leaders(region)) {
+            if (leader->isHeldStill)
+                break; // whatever it follows, it stays, and so does what follows it
+            if (!leader->motions.isEmpty())
+                plane.carriers.push_back(inTimeOrder(leader->motions));
+        }
         regions.push_back(std::move(plane));
     }
     return regions;
@@ -52,9 +65,11 @@ multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
             multiplane::Plane plane;
             plane.placement = painter.extent(*layer);
             plane.picture = painter.layer(*layer, frame, plane.placement, isLowest);
-            isLowest = false;
             plane.depthM = layer->depthM;
-            plane.opacity = layer->opacity;
+            plane.opacity = shot.panels[i]->opacityOf(*layer);
+            if (!isLowest) // the lowest is blended with the paper that comes with it
+                plane.blend = layer->blend;
+            isLowest = false;
             plane.visible = visible;
             plane.pinnedToCamera = layer->isPinnedToCamera;
             plane.regions = regionsOf(shot, layer->id);

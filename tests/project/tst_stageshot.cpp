@@ -1,4 +1,5 @@
 #include "core/project/editing.h"
+#include "core/project/motionjson.h"
 #include "core/project/stageshot.h"
 #include "tests/support/filmbuilder.h"
 
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void drawingsBeyondTheFrameAreKept();
     void hiddenLayersStayAway();
     void filmSettingsAreTaken();
+    void followersGetTheirLeadersMotions();
+    void circlesAreRefusedByName();
+    void whatRegionsAreIsKeptInTheFile();
 };
 
 void TestStageShot::planesGoFarToNear()
@@ -121,6 +125,90 @@ void TestStageShot::filmSettingsAreTaken()
     QCOMPARE(stage.camera.sensorWidthMm, 36.0);
     QCOMPARE(int(stage.paper[2]), 30);
     QCOMPARE(stage.planes[0].picture.width(), 360);
+}
+
+void TestStageShot::followersGetTheirLeadersMotions()
+{
+    const auto build = [](bool isHeld) {
+        return test::film()
+            .shot(u"1A"_s)
+            .region({{0.1, 0.1}, {0.3, 0.1}, {0.3, 0.3}})
+            .arrow({{0.2, 0.2}, {0.5, 0.2}})
+            .region({{0.5, 0.1}, {0.7, 0.1}, {0.7, 0.3}})
+            .layer(9)
+            .region({{0.4, 0.4}, {0.6, 0.4}, {0.6, 0.6}})
+            .change([&](Shot& shot) {
+                shot.regions[1].follows = shot.regions[0].id;
+                shot.regions[1].isHeldStill = isHeld;
+                shot.regions[2].follows = shot.regions[1].id;
+            })
+            .build();
+    };
+    const auto stage = staged(build(false));
+    QVERIFY(stage.planes[0].regions[0].moves()); // two leaders up, on another layer
+    QCOMPARE(stage.planes[0].regions[0].carriers.size(), std::size_t(1));
+    QCOMPARE(stage.planes[1].regions[1].carriers.size(), std::size_t(1));
+    QVERIFY(stage.planes[1].regions[0].carriers.empty());
+    // Held still, the one between keeps what follows it where it is.
+    QVERIFY(staged(build(true)).planes[0].regions[0].carriers.empty());
+}
+
+void TestStageShot::circlesAreRefusedByName()
+{
+    Film film = test::film()
+                    .shot(u"1A"_s)
+                    .region({{0.1, 0.1}, {0.3, 0.1}, {0.3, 0.3}})
+                    .region({{0.5, 0.1}, {0.7, 0.1}, {0.7, 0.3}})
+                    .change([](Shot& shot) {
+                        shot.regions[0].name = u"boat"_s;
+                        shot.regions[1].follows = shot.regions[0].id;
+                    })
+                    .build();
+    const Shot shot = *firstShot(film);
+    const auto done = changeRegion(film, shot.id, shot.regions[0].id, [&](ShotRegion& region) {
+        region.follows = shot.regions[1].id;
+        return Result<void>();
+    });
+    // The verb itself or the film's check says no.
+    const auto whole = done ? film.check() : done;
+    QVERIFY(!whole);
+    QVERIFY(QString::fromStdString(whole.error().detail).contains(u"boat"_s));
+    // A leader that is gone is none.
+    Film other = test::film()
+                     .shot(u"1A"_s)
+                     .region({{0.1, 0.1}, {0.3, 0.1}, {0.3, 0.3}})
+                     .change([](Shot& one) { one.regions[0].follows = RegionId::create(); })
+                     .build();
+    QVERIFY(other.check());
+    QVERIFY(!staged(other).planes[0].regions[0].moves());
+}
+
+void TestStageShot::whatRegionsAreIsKeptInTheFile()
+{
+    Film film = test::film()
+                    .shot(u"1A"_s)
+                    .region({{0.1, 0.1}, {0.3, 0.1}, {0.3, 0.3}})
+                    .arrow({{0.2, 0.2}, {0.3, 0.4}, {0.5, 0.2}})
+                    .region({{0.5, 0.1}, {0.7, 0.1}, {0.7, 0.3}})
+                    .change([](Shot& shot) {
+                        ShotRegion& region = shot.regions[0];
+                        region.area.grow = -0.0125;
+                        region.area.isInverted = true;
+                        region.colour = QColor(0xc9, 0x6f, 0x6f);
+                        region.isHidden = true;
+                        region.follows = shot.regions[1].id;
+                        MotionPath& path = region.motions[0].path;
+                        path.corners = {0, 1, 0};
+                        path.isOriented = true;
+                        path.speed = {Ease::Custom, {{0, 0}, {0.5, 1.3}, {1, 1}}};
+                    })
+                    .build();
+    const Shot shot = *firstShot(film);
+    JsonReader reader(regionToJson(shot.regions[0]), u"region"_s);
+    const ShotRegion back = regionFromJson(reader);
+    QVERIFY(reader.result(0));
+    QVERIFY(back == shot.regions[0]);
+    QVERIFY(reader.rest().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStageShot)
