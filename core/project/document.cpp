@@ -1,5 +1,6 @@
 #include "core/project/document.h"
 
+#include "core/project/numbering.h"
 #include "core/project/sharedlayers.h"
 
 #include <QUndoCommand>
@@ -60,6 +61,8 @@ Result<void> Document::edit(const QString& text, const std::function<Result<void
     if (auto done = change(after); !done)
         return done;
     followSharedLayers(m_film, after);
+    if (after.settings.numbering.isAutomatic && needsNumbering(m_film, after))
+        numberShots(after);
     if (auto whole = after.checkAfter(&m_film); !whole)
         return whole;
     if (diff(m_film, after).isEmpty())

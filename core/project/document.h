@@ -22,9 +22,10 @@ public:
     /// Counts every change, undo and redo included; two equal numbers are the same film.
     quint64 revision() const { return m_revision; }
 
-    /// Applies `change` to a copy, lets shared layers follow, checks the film and records one undo step named `text`. On
-    /// error nothing has changed. A change that changes nothing leaves no step. Edits with the
-    /// same non-empty mergeKey in a row become one step.
+    /// Applies `change` to a copy, lets shared layers follow, checks the film and records one undo
+    /// step named `text`. On error nothing has changed. A change that changes nothing leaves no
+    /// step. In a film that numbers its shots by itself (Numbering::isAutomatic) they are numbered
+    /// anew in the same step. Edits with the same non-empty mergeKey in a row become one step.
     Result<void> edit(const QString& text, const std::function<Result<void>(Film&)>& change,
                       const QString& mergeKey = {});
     /// Ends a run of merging edits (mouse released): the next one starts a new step.

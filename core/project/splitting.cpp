@@ -3,37 +3,14 @@
 
 #include "core/project/cut.h"
 #include "core/project/editing.h"
-
-#include <QHash>
+#include "core/project/numbering.h"
+#include "core/project/panelediting.h"
 
 #include <algorithm>
 
 namespace dollygrip {
 
 namespace {
-
-/// New ids for the panels, layers, regions and arrows of a copy, so that each is one thing.
-void renewIds(Shot& shot)
-{
-    shot.id = ShotId::create();
-    QHash<LayerId, LayerId> layers;
-    for (auto& panel : shot.panels) {
-        Panel copy = *panel;
-        copy.id = PanelId::create();
-        for (Layer& layer : copy.layers) {
-            const LayerId fresh = LayerId::create();
-            layers.insert(layer.id, fresh);
-            layer.id = fresh;
-        }
-        panel = std::make_shared<const Panel>(std::move(copy));
-    }
-    for (ShotRegion& region : shot.regions) {
-        region.id = RegionId::create();
-        region.layer = layers.value(region.layer, region.layer);
-        for (Motion& motion : region.motions)
-            motion.id = MotionId::create();
-    }
-}
 
 /// The frames `part` of a shot as a shot of its own that shows exactly the same pictures.
 Shot partOf(const Shot& whole, FrameRange part, FrameRate rate)
@@ -81,10 +58,11 @@ Result<ShotId> duplicateShot(Film& film, const ShotId& shot)
     Shot copy = *film.shot(shot);
     renewIds(copy);
     copy.circledTake.reset(); // takes belong to the shot they were made for
-    copy.name = nextShotName(film, scene->id);
     qsizetype index = 0;
     while (scene->shots[index]->id != shot)
         ++index;
+    copy.name = nextShotName(film, scene->id, index + 1);
+    copy.isNameLocked = false;
     if (auto done = insertShot(film, scene->id, index + 1, copy); !done)
         return done.error();
     return copy.id;
@@ -102,12 +80,13 @@ Result<ShotId> splitShot(Film& film, const ShotId& shot, FrameIndex at)
     const FrameRate rate = film.settings.rate;
     Shot second = partOf(*whole, {at, whole->length}, rate);
     renewIds(second);
-    second.name = nextShotName(film, scene->id);
+    second.isNameLocked = false;
 
     Scene changed = *scene;
     for (qsizetype i = 0; i < changed.shots.size(); ++i) {
         if (changed.shots[i]->id != shot)
             continue;
+        second.name = nextShotName(film, scene->id, i + 1);
         changed.shots[i] = std::make_shared<const Shot>(partOf(*whole, {0, at}, rate));
         changed.shots.insert(i + 1, std::make_shared<const Shot>(second));
         break;
