@@ -200,9 +200,9 @@ bool isBackdrop(const multiplane::Plane& plane)
 {
     const multiplane::Placement& place = plane.placement;
     constexpr double kEdge = 0.005; // of the frame
-    if (plane.picture.isNull() || plane.pinnedToCamera || plane.opacity < 1.0 || place.x > kEdge
-        || place.y > kEdge || place.x + place.width < 1 - kEdge
-        || place.y + place.height < 1 - kEdge) {
+    if (plane.picture.isNull() || plane.pinnedToCamera || plane.opacity < 1.0
+        || plane.blend != multiplane::Blend::Normal || place.x > kEdge || place.y > kEdge
+        || place.x + place.width < 1 - kEdge || place.y + place.height < 1 - kEdge) {
         return false;
     }
     std::size_t clear = 0;

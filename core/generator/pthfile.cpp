@@ -1,12 +1,13 @@
 #include "core/generator/pthfile.h"
 
+#include "core/base/ziparchive.h"
 #include "core/generator/mappedfile.h"
 #include "core/generator/pickle.h"
-#include "core/generator/ziparchive.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -58,6 +59,22 @@ Error unusable(const std::string& path, std::string detail)
     return Error{ErrorCode::ModelUnusable, path, std::move(detail)};
 }
 
+/// An archive's entries by name. Every one is stored as it is: a small file stays small.
+using StoredEntries = std::map<std::string, std::span<const std::byte>, std::less<>>;
+Result<StoredEntries> storedEntries(std::span<const std::byte> archive)
+{
+    const Result<std::vector<ZipEntry>> all = zipEntries(archive);
+    if (!all)
+        return all.error();
+    StoredEntries stored;
+    for (const ZipEntry& entry : *all) {
+        if (entry.isDeflated)
+            return Error{ErrorCode::InvalidArgument, {}, "compressed: " + entry.name};
+        stored.emplace(entry.name, entry.packed);
+    }
+    return stored;
+}
+
 std::optional<std::vector<std::int64_t>> integersOf(const Pickle& pickle, std::uint32_t place)
 {
     const PickleValue& value = pickle.at(place);
@@ -102,7 +119,7 @@ std::optional<std::uint64_t> reachOf(const StoredTensor& tensor)
 /// An archive with its pickle: finds the network in it and places its tensors.
 class Archive {
 public:
-    Archive(const Pickle& pickle, const ZipEntries& entries, std::string root)
+    Archive(const Pickle& pickle, const StoredEntries& entries, std::string root)
         : m_pickle(pickle), m_entries(entries), m_root(std::move(root))
     {
     }
@@ -197,13 +214,13 @@ public:
 
 private:
     const Pickle& m_pickle;
-    const ZipEntries& m_entries;
+    const StoredEntries& m_entries;
     std::string m_root;
     std::set<std::uint32_t> m_seen;
 };
 
 /// "archive/" of "archive/data.pkl"; nothing when there is not exactly one.
-std::optional<std::string> rootOf(const ZipEntries& entries)
+std::optional<std::string> rootOf(const StoredEntries& entries)
 {
     constexpr std::string_view kIndex = "data.pkl";
     std::optional<std::string> root;
@@ -239,7 +256,7 @@ Result<PthFile> PthFile::open(const std::string& path)
         return mapped.error();
     if (mapped->bytes().empty() || std::to_integer<unsigned>(mapped->bytes()[0]) == 0x80)
         return unusable(path, "a PyTorch file of the layout before 1.6, which is not read");
-    const Result<ZipEntries> entries = storedZipEntries(mapped->bytes());
+    const Result<StoredEntries> entries = storedEntries(mapped->bytes());
     if (!entries)
         return unusable(path, entries.error().detail);
     const std::optional<std::string> root = rootOf(*entries);

@@ -155,9 +155,10 @@ void convolutions(const Options& options)
             if (type == at::kBFloat16 && !multipliesBFloat16())
                 continue;
             const at::Tensor last = x.contiguous(at::MemoryFormat::ChannelsLast3d);
-            const RimmedFrames earlier = rimmed(before, {1, type});
+            FramePool pool;
+            const RimmedFrames earlier = rimmed(before, {1, type}, pool);
             const double shifted = b.seconds([&] {
-                conv->shifted(rimmed(last, {1, type}), earlier, 0);
+                conv->shifted(rimmed(last, {1, type}, pool), earlier, 0, pool);
             });
             char name[96];
             std::snprintf(

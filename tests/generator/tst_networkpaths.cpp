@@ -81,6 +81,9 @@ private Q_SLOTS:
     void lastKeyStandsForMany();
     void shiftedProductsAreConvolution_data();
     void shiftedProductsAreConvolution();
+    void doubledPixelsAreConvolvedUndoubled_data();
+    void doubledPixelsAreConvolvedUndoubled();
+    void framesPassThroughTheSameMemory();
     void wholeVaeIsThatOfStockConvolution();
     void wordsAreSeenOnceAndAlike();
     void rowsBehindTheWordsAreCounted();
@@ -214,14 +217,63 @@ void TestNetworkPaths::shiftedProductsAreConvolution()
     for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
         if (type == at::kBFloat16 && !multipliesBFloat16())
             continue;
-        const RimmedFrames history = earlier > 0 ? rimmed(before, {rim, type}) : RimmedFrames();
+        FramePool pool;
+        const RimmedFrames frames = rimmed(x, {rim, type}, pool);
+        const RimmedFrames history =
+            earlier > 0 ? rimmed(before, {rim, type}, pool) : RimmedFrames();
         const std::int64_t zeros = isPadded ? 2 - earlier : 0;
         const double bound = type == at::kFloat ? kExact : kHalf;
-        QVERIFY(difference(conv->shifted(rimmed(x, {rim, type}), history, zeros), whole) < bound);
-        QVERIFY(
-            difference(conv->shifted(rimmed(x, {rim, type}), history, zeros, more), whole + more)
-            < bound);
+        QVERIFY(difference(conv->shifted(frames, history, zeros, pool), whole) < bound);
+        QVERIFY(difference(conv->shifted(frames, history, zeros, pool, more), whole + more)
+                < bound);
     }
+}
+
+void TestNetworkPaths::doubledPixelsAreConvolvedUndoubled_data()
+{
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    QTest::addRow("one pixel") << 4 << 1 << 1;
+    QTest::addRow("one band") << 8 << 5 << 7;
+    QTest::addRow("many bands") << 24 << 40 << 33;
+}
+
+void TestNetworkPaths::doubledPixelsAreConvolvedUndoubled()
+{
+    QFETCH(int, channels);
+    QFETCH(int, height);
+    QFETCH(int, width);
+    const at::Tensor x = at::randn({1, channels, 3, height, width});
+    const at::Tensor weight = at::randn({10, channels, 3, 3}) * 0.2;
+    const at::Tensor bias = at::randn({10});
+    const at::Tensor doubled =
+        x.squeeze(0).transpose(0, 1).repeat_interleave(2, 2).repeat_interleave(2, 3);
+    const at::Tensor whole = at::conv2d(doubled, weight, bias, 1, 1).transpose(0, 1).unsqueeze(0);
+    for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
+        if (type == at::kBFloat16 && !multipliesBFloat16())
+            continue;
+        FramePool pool;
+        const RimmedFrames frames = rimmed(x, {1, type}, pool);
+        const at::Tensor own = convolvedDoubled(frames, {doublingTapsOf(weight, type), bias}, pool);
+        QVERIFY(difference(own, whole) < (type == at::kFloat ? kExact : kHalf));
+    }
+}
+
+void TestNetworkPaths::framesPassThroughTheSameMemory()
+{
+    FramePool pool;
+    at::Tensor kept = pool.take({4, 6}, at::kFloat);
+    const void* const first = pool.take({2, 12}, at::kFloat).data_ptr();
+    QVERIFY(kept.data_ptr() != first);
+    const at::Tensor view = pool.take({24}, at::kFloat).narrow(0, 3, 2);
+    QCOMPARE(view.storage().data_ptr().get(), first);
+    QVERIFY(pool.take({24}, at::kFloat).data_ptr() != first); // while a view of it lives
+    QVERIFY(pool.take({24}, at::kBFloat16).data_ptr() != first);
+    kept.fill_(7);
+    pool.rewind();
+    pool.rewind();
+    QVERIFY(kept.eq(7).all().item<bool>()); // nothing that is held is given away
 }
 
 void TestNetworkPaths::wholeVaeIsThatOfStockConvolution()

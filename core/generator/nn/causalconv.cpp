@@ -7,6 +7,12 @@
 
 namespace dollygrip::generator {
 
+void FeatureCache::rewind()
+{
+    m_next = 0;
+    m_pool.rewind();
+}
+
 FeatureCache::Slot& FeatureCache::next()
 {
     if (m_next == m_slots.size())
@@ -27,7 +33,7 @@ at::ScalarType FeatureCache::factorType() const
 const at::Tensor& Taps::of(const at::Tensor& weight, at::ScalarType type)
 {
     if (!m_taps.defined() || m_madeFrom != weight.data_ptr() || m_taps.scalar_type() != type) {
-        m_taps = tapsOf(weight, type);
+        m_taps = m_make(weight, type);
         m_madeFrom = weight.data_ptr();
     }
     return m_taps;
@@ -73,11 +79,12 @@ at::Tensor CausalConv3dImpl::forward(const at::Tensor& x, const at::Tensor& hist
 }
 
 at::Tensor CausalConv3dImpl::shifted(const RimmedFrames& x, const RimmedFrames& earlier,
-                                     std::int64_t zeros, const at::Tensor& addend)
+                                     std::int64_t zeros, FramePool& pool, const at::Tensor& addend)
 {
     return convolved(x, earlier,
-                     {m_taps.of(weight, x.data.scalar_type()), bias.detach().to(at::kFloat), zeros,
-                      options.timeStride, addend});
+                     {m_taps.of(weight, x.frames.front().scalar_type()),
+                      bias.detach().to(at::kFloat), zeros, options.timeStride, addend},
+                     pool);
 }
 
 at::Tensor CausalConv3dImpl::streamed(const RimmedFrames& x, FeatureCache& cache,
@@ -87,13 +94,13 @@ at::Tensor CausalConv3dImpl::streamed(const RimmedFrames& x, FeatureCache& cache
     const RimmedFrames earlier = slot.rimmed;
     slot.rimmed = lastTwo(x, earlier);
     slot.called = true;
-    return shifted(x, earlier, 2 * options.padding[0] - earlier.frames(), addend);
+    return shifted(x, earlier, 2 * options.padding[0] - earlier.count(), cache.pool(), addend);
 }
 
 at::Tensor CausalConv3dImpl::streamed(const at::Tensor& x, FeatureCache& cache)
 {
     if (cache.shifts(x))
-        return streamed(rimmed(x, {options.padding[1], cache.factorType()}), cache);
+        return streamed(rimmed(x, {options.padding[1], cache.factorType()}, cache.pool()), cache);
     FeatureCache::Slot& slot = cache.next();
     const at::Tensor history = slot.frames;
     slot.frames = lastTwoFrames(x, history);

@@ -32,26 +32,31 @@ public:
         bool called = false; ///< this layer has seen a chunk
     };
 
-    void rewind() { m_next = 0; }
+    void rewind();
     Slot& next();
     const Convolving& how() const { return m_how; }
+    FramePool& pool() { return m_pool; }
     /// Whether x is convolved by shifted products, and in which type.
     bool shifts(const at::Tensor& x) const;
     at::ScalarType factorType() const;
 
 private:
     Convolving m_how;
+    FramePool m_pool;
     std::vector<Slot> m_slots;
     std::size_t m_next = 0;
 };
 
-/// A kernel as shifted products take it, made when it is first needed and when the weight is
-/// another one.
+/// A kernel as products take it, made when it is first needed and when the weight is another one.
 class Taps {
 public:
+    /// tapsOf() or doublingTapsOf()
+    using Make = at::Tensor (*)(const at::Tensor& weight, at::ScalarType type);
+    explicit Taps(Make make) : m_make(make) {}
     const at::Tensor& of(const at::Tensor& weight, at::ScalarType type);
 
 private:
+    Make m_make;
     at::Tensor m_taps;
     const void* m_madeFrom = nullptr;
 };
@@ -77,13 +82,13 @@ struct CausalConv3dImpl : torch::nn::Module {
     at::Tensor streamed(const RimmedFrames& x, FeatureCache& cache, const at::Tensor& addend = {});
     /// Between rims, without a cache: `earlier` before x, before that `zeros` frames of zeros.
     at::Tensor shifted(const RimmedFrames& x, const RimmedFrames& earlier, std::int64_t zeros,
-                       const at::Tensor& addend = {});
+                       FramePool& pool, const at::Tensor& addend = {});
 
     Options options;
     at::Tensor weight, bias;
 
 private:
-    Taps m_taps;
+    Taps m_taps{tapsOf};
 };
 TORCH_MODULE(CausalConv3d);
 

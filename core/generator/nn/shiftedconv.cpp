@@ -7,7 +7,10 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <functional>
+#include <numeric>
 #include <vector>
 
 namespace dollygrip::generator {
@@ -33,53 +36,33 @@ FrameView viewOf(const at::Tensor& x, std::int64_t frame)
     return {x.data_ptr<float>() + frame * x.stride(2), x.stride(3), x.stride(4)};
 }
 
-/// One row of pixels into its place between the rims.
 template <class Number>
-void fillRow(const FrameView& from, std::int64_t row, std::int64_t width, std::int64_t channels,
-             const Rimming& how, const float* gamma, Number* to)
+void fill(const at::Tensor& x, const Rimming& how, RimmedFrames& out)
 {
-    const std::int64_t each = how.isDoubled ? 2 : 1;
-    const float* const source = from.data + row * from.rowStride;
-    std::memset(to, 0, sizeof(Number) * static_cast<std::size_t>(how.rim * channels));
-    to += how.rim * channels;
-    if (gamma || (each == 1 && from.pixelStride == channels)) {
-        pixelsInto(source, from.pixelStride, width, channels, gamma, to);
-        to += width * channels;
-    } else {
-        for (std::int64_t x = 0; x < width; ++x) {
-            const float* const pixel = source + x / each * from.pixelStride;
-            pixelsInto(pixel, channels, 1, channels, nullptr, to);
-            to += channels;
-        }
-    }
-    std::memset(to, 0, sizeof(Number) * static_cast<std::size_t>(how.rim * channels));
-}
-
-template <class Number>
-void fill(const at::Tensor& x, const Rimming& how, at::Tensor& out)
-{
-    const std::int64_t each = how.isDoubled ? 2 : 1;
-    const std::int64_t parts = how.interleaved;
-    const std::int64_t channels = out.size(3);
-    const std::int64_t rows = out.size(1);
-    const std::int64_t width = out.size(2) - 2 * how.rim;
-    const std::int64_t pitch = out.size(2) * channels;
+    const at::Tensor& first = out.frames.front();
+    const std::int64_t rows = first.size(0);
+    const std::int64_t width = first.size(1) - 2 * how.rim;
+    const std::int64_t channels = first.size(2);
+    const std::int64_t pitch = first.size(1) * channels;
+    const auto rim = static_cast<std::size_t>(how.rim * channels);
     const at::Tensor gammas =
         how.gamma.defined() ? how.gamma.to(at::kFloat).contiguous() : at::Tensor();
     const float* const gamma = gammas.defined() ? gammas.data_ptr<float>() : nullptr;
-    Number* const data = out.data_ptr<Number>();
-    at::parallel_for(0, out.size(0) * rows, 1, [&](std::int64_t begin, std::int64_t end) {
+    at::parallel_for(0, out.count() * rows, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
-            Number* const to = data + task * pitch;
             const std::int64_t frame = task / rows;
             const std::int64_t row = task % rows - how.rim;
+            Number* const to = out.frames[static_cast<std::size_t>(frame)].data_ptr<Number>()
+                               + task % rows * pitch;
             if (row < 0 || row >= rows - 2 * how.rim) {
                 std::memset(to, 0, sizeof(Number) * static_cast<std::size_t>(pitch));
                 continue;
             }
-            FrameView from = viewOf(x, frame / parts);
-            from.data += frame % parts * channels;
-            fillRow(from, row / each, width, channels, how, gamma, to);
+            const FrameView from = viewOf(x, frame / how.interleaved);
+            std::memset(to, 0, sizeof(Number) * rim);
+            pixelsInto(from.data + frame % how.interleaved * channels + row * from.rowStride,
+                       from.pixelStride, width, channels, gamma, to + rim);
+            std::memset(to + pitch - rim, 0, sizeof(Number) * rim);
         }
     });
 }
@@ -156,8 +139,8 @@ std::vector<Band> bandsOf(std::int64_t frames, std::int64_t height, std::int64_t
 
 void addFrames(std::vector<const void*>& all, const RimmedFrames& some)
 {
-    for (std::int64_t i = 0; i < some.frames(); ++i)
-        all.push_back(some.data.select(0, i).data_ptr());
+    for (const at::Tensor& frame : some.frames)
+        all.push_back(frame.data_ptr());
 }
 
 } // namespace
@@ -167,28 +150,53 @@ bool canBeRimmed(const at::Tensor& x)
     return x.is_cpu() && x.dim() == 5 && x.size(0) == 1 && x.scalar_type() == at::kFloat;
 }
 
-RimmedFrames rimmed(const at::Tensor& x, const Rimming& how)
+at::Tensor FramePool::take(at::IntArrayRef shape, at::ScalarType type)
+{
+    const std::int64_t numbers =
+        std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+    for (Piece& piece : m_pieces)
+        if (piece.memory.storage().use_count() == 1 && piece.memory.numel() == numbers
+            && piece.memory.scalar_type() == type) {
+            piece.isUsed = true;
+            return piece.memory.view(shape);
+        }
+    m_pieces.push_back({at::empty({numbers}, at::TensorOptions(type))});
+    return m_pieces.back().memory.view(shape);
+}
+
+void FramePool::rewind()
+{
+    std::erase_if(m_pieces, [](const Piece& piece) {
+        return !piece.isUsed && piece.memory.storage().use_count() == 1;
+    });
+    for (Piece& piece : m_pieces)
+        piece.isUsed = false;
+}
+
+RimmedFrames rimmed(const at::Tensor& x, const Rimming& how, FramePool& pool)
 {
     TORCH_CHECK(canBeRimmed(x) && x.size(1) % how.interleaved == 0, "frames cannot be rimmed");
-    const std::int64_t each = how.isDoubled ? 2 : 1;
     const at::Tensor from = channelsLast(x);
-    at::Tensor out = at::empty({x.size(2) * how.interleaved, x.size(3) * each + 2 * how.rim,
-                                x.size(4) * each + 2 * how.rim, x.size(1) / how.interleaved},
-                               at::TensorOptions(how.type));
+    RimmedFrames out{{}, how.rim};
+    for (std::int64_t frame = 0; frame < x.size(2) * how.interleaved; ++frame)
+        out.frames.push_back(pool.take(
+            {x.size(3) + 2 * how.rim, x.size(4) + 2 * how.rim, x.size(1) / how.interleaved},
+            how.type));
     if (how.type == at::kBFloat16)
         fill<c10::BFloat16>(from, how, out);
     else
         fill<float>(from, how, out);
-    return {out, how.rim};
+    return out;
 }
 
 RimmedFrames lastTwo(const RimmedFrames& x, const RimmedFrames& earlier)
 {
-    if (x.frames() >= 2)
-        return {x.data.narrow(0, x.frames() - 2, 2).clone(), x.rim};
-    if (earlier.frames() == 0)
-        return x;
-    return {at::cat({earlier.data.narrow(0, earlier.frames() - 1, 1), x.data}), x.rim};
+    RimmedFrames last{{}, x.rim};
+    if (x.count() < 2 && earlier.count() > 0)
+        last.frames.push_back(earlier.frames.back());
+    last.frames.insert(last.frames.end(), x.frames.end() - std::min<std::int64_t>(x.count(), 2),
+                       x.frames.end());
+    return last;
 }
 
 at::Tensor tapsOf(const at::Tensor& weight, at::ScalarType type)
@@ -197,19 +205,21 @@ at::Tensor tapsOf(const at::Tensor& weight, at::ScalarType type)
     return whole.detach().to(type).permute({2, 3, 4, 1, 0}).contiguous();
 }
 
-at::Tensor convolved(const RimmedFrames& x, const RimmedFrames& earlier, const ShiftedConv& given)
+at::Tensor convolved(const RimmedFrames& x, const RimmedFrames& earlier, const ShiftedConv& given,
+                     FramePool& pool)
 {
     ShiftedConv conv = given;
     if (conv.addend.defined())
         conv.addend = channelsLast(conv.addend);
     const at::Tensor& taps = conv.taps;
-    TORCH_CHECK(taps.size(3) == x.data.size(3) && taps.scalar_type() == x.data.scalar_type()
+    const at::Tensor& first = x.frames.front();
+    TORCH_CHECK(taps.size(3) == first.size(2) && taps.scalar_type() == first.scalar_type()
                     && taps.size(1) == 2 * x.rim + 1 && taps.size(2) == 2 * x.rim + 1,
                 "the kernel does not fit the frames");
     Work work{conv,
-              x.data.size(1) - 2 * x.rim,
-              x.data.size(2) - 2 * x.rim,
-              x.data.size(2),
+              first.size(0) - 2 * x.rim,
+              first.size(1) - 2 * x.rim,
+              first.size(1),
               taps.size(4),
               taps.size(3),
               std::vector<const void*>(static_cast<std::size_t>(conv.zeros), nullptr),
@@ -218,18 +228,26 @@ at::Tensor convolved(const RimmedFrames& x, const RimmedFrames& earlier, const S
     addFrames(work.frames, x);
     const std::int64_t frames =
         (static_cast<std::int64_t>(work.frames.size()) - taps.size(0)) / conv.timeStride + 1;
-    at::Tensor out =
-        at::empty({frames, work.height, work.pitch, work.outs}, at::TensorOptions(at::kFloat));
+    const at::Tensor out = pool.take({frames, work.height, work.pitch, work.outs}, at::kFloat);
     work.out = out.data_ptr<float>();
     const std::vector<Band> bands = bandsOf(frames, work.height, work.pitch);
     const bool isHalf = taps.scalar_type() == at::kBFloat16;
-    at::parallel_for(0, static_cast<std::int64_t>(bands.size()), 1,
-                     [&](std::int64_t begin, std::int64_t end) {
-                         for (std::int64_t i = begin; i < end; ++i)
-                             isHalf ? compute<c10::BFloat16>(work, bands[std::size_t(i)])
-                                    : compute<float>(work, bands[std::size_t(i)]);
-                     });
+    forEachPiece(static_cast<std::int64_t>(bands.size()), [&](std::int64_t piece) {
+        const Band& band = bands[static_cast<std::size_t>(piece)];
+        isHalf ? compute<c10::BFloat16>(work, band) : compute<float>(work, band);
+    });
     return out.narrow(2, 0, work.width).permute({3, 0, 1, 2}).unsqueeze(0);
+}
+
+void forEachPiece(std::int64_t count, const std::function<void(std::int64_t piece)>& work)
+{
+    std::atomic<std::int64_t> next{0}; // a thread that was held up takes fewer
+    const std::int64_t threads = std::min<std::int64_t>(count, at::get_num_threads());
+    at::parallel_for(0, threads, 1, [&](std::int64_t begin, std::int64_t end) {
+        for (; begin < end; ++begin)
+            for (std::int64_t piece = next++; piece < count; piece = next++)
+                work(piece);
+    });
 }
 
 } // namespace dollygrip::generator

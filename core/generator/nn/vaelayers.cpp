@@ -72,12 +72,13 @@ at::Tensor VaeResidualImpl::forward(const at::Tensor& x, FeatureCache& cache)
 {
     if (cache.shifts(x)) {
         const auto between = [&cache](const at::Tensor& y, const ChannelNorm& norm) {
-            return rimmed(y, {1, cache.factorType(), norm->gamma});
+            return rimmed(y, {1, cache.factorType(), norm->gamma}, cache.pool());
         };
         at::Tensor past = x;
         const at::Tensor h = conv2->streamed(between(x, norm0), cache);
         if (!shortcut.is_empty())
-            past = shortcut->shifted(rimmed(x, {0, cache.factorType()}), {}, 0);
+            past = shortcut->shifted(rimmed(x, {0, cache.factorType()}, cache.pool()), {}, 0,
+                                     cache.pool());
         return conv6->streamed(between(h, norm3), cache, past);
     }
     at::Tensor h = conv2->streamed(at::silu(norm0->forward(x)), cache);
@@ -158,26 +159,27 @@ at::Tensor VaeResampleImpl::forward(const at::Tensor& x, FeatureCache& cache)
     return resize(x, cache);
 }
 
-at::Tensor VaeResampleImpl::resizedHere(const at::Tensor& x, const FeatureCache& cache,
+at::Tensor VaeResampleImpl::resizedHere(const at::Tensor& x, FeatureCache& cache,
                                         int64_t interleaved)
 {
     const at::ScalarType type = cache.factorType();
-    const RimmedFrames frames = rimmed(x, {1, type, {}, /*isDoubled=*/true, interleaved});
-    return convolved(frames, {},
-                     {m_taps.of(conv->weight, type), conv->bias.detach().to(at::kFloat)});
+    const RimmedFrames frames = rimmed(x, {1, type, {}, interleaved}, cache.pool());
+    return convolvedDoubled(
+        frames, {m_taps.of(conv->weight, type), conv->bias.detach().to(at::kFloat)}, cache.pool());
 }
 
-at::Tensor VaeResampleImpl::doubledHere(const at::Tensor& x, const FeatureCache& cache,
+at::Tensor VaeResampleImpl::doubledHere(const at::Tensor& x, FeatureCache& cache,
                                         FeatureCache::Slot& slot)
 {
     if (!slot.called) { // as in doubleFrames()
         slot.called = true;
         return resizedHere(x, cache, 1);
     }
-    const RimmedFrames frames = rimmed(x, {0, cache.factorType()});
+    const RimmedFrames frames = rimmed(x, {0, cache.factorType()}, cache.pool());
     const RimmedFrames earlier = slot.rimmed;
     slot.rimmed = lastTwo(frames, earlier);
-    return resizedHere(time_conv->shifted(frames, earlier, 2 - earlier.frames()), cache, 2);
+    return resizedHere(time_conv->shifted(frames, earlier, 2 - earlier.count(), cache.pool()),
+                       cache, 2);
 }
 
 at::Tensor VaeResampleImpl::doubleFrames(const at::Tensor& x, FeatureCache& cache)

@@ -144,7 +144,8 @@ at::Tensor VaeCoderImpl::forward(const at::Tensor& x, FeatureCache& cache)
     if (!upsamples.is_empty())
         h = through(upsamples, h, cache);
     if (cache.shifts(h))
-        return headConv->streamed(rimmed(h, {1, cache.factorType(), headNorm->gamma}), cache);
+        return headConv->streamed(rimmed(h, {1, cache.factorType(), headNorm->gamma}, cache.pool()),
+                                  cache);
     return headConv->streamed(at::silu(headNorm->forward(h)), cache);
 }
 

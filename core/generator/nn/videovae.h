@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/generator/nn/causalconv.h"
+#include "core/generator/nn/doublingconv.h"
 #include "core/generator/nn/vaeconfig.h"
 
 #include <torch/nn/module.h>
@@ -69,11 +70,10 @@ private:
     at::Tensor halveFrames(const at::Tensor& x, FeatureCache& cache);
     at::Tensor resize(const at::Tensor& x, const FeatureCache& cache);
     // By shifted products.
-    at::Tensor doubledHere(const at::Tensor& x, const FeatureCache& cache,
-                           FeatureCache::Slot& slot);
-    at::Tensor resizedHere(const at::Tensor& x, const FeatureCache& cache, int64_t interleaved);
+    at::Tensor doubledHere(const at::Tensor& x, FeatureCache& cache, FeatureCache::Slot& slot);
+    at::Tensor resizedHere(const at::Tensor& x, FeatureCache& cache, int64_t interleaved);
 
-    Taps m_taps;
+    Taps m_taps{doublingTapsOf};
 };
 TORCH_MODULE(VaeResample);
 

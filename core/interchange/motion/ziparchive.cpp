@@ -1,7 +1,10 @@
 #include "core/interchange/motion/ziparchive.h"
 
+#include "core/base/ziparchive.h"
+
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <zlib.h>
 
 namespace dollygrip::interchange {
@@ -10,22 +13,10 @@ namespace {
 constexpr std::uint32_t kLocal = 0x04034b50;
 constexpr std::uint32_t kDirectory = 0x02014b50;
 constexpr std::uint32_t kEnd = 0x06054b50;
-constexpr std::size_t kEndSize = 22;
-constexpr std::size_t kDirectorySize = 46;
-constexpr std::size_t kLocalSize = 30;
 
-Error damaged(const char* why)
+Error damaged(const std::string& why)
 {
-    return {ErrorCode::MediaDamaged, {}, std::string("zip archive: ") + why};
-}
-
-std::uint32_t number(std::string_view bytes, std::size_t at, int size)
-{
-    std::uint32_t value = 0;
-    for (int i = 0; i < size; ++i) {
-        value |= std::uint32_t(std::uint8_t(bytes[at + std::size_t(i)])) << (8 * i);
-    }
-    return value;
+    return {ErrorCode::MediaDamaged, {}, "zip archive: " + why};
 }
 
 std::optional<std::string> inflated(std::string_view data, std::size_t size)
@@ -45,47 +36,6 @@ std::optional<std::string> inflated(std::string_view data, std::size_t size)
     return isWhole ? std::optional(std::move(result)) : std::nullopt;
 }
 
-/// The entry that stands at `at` of the directory.
-Result<std::pair<std::string, std::string>> entryAt(std::string_view bytes, std::size_t at,
-                                                    std::size_t mostBytes)
-{
-    const std::uint32_t flags = number(bytes, at + 8, 2);
-    const std::uint32_t method = number(bytes, at + 10, 2);
-    const std::size_t packed = number(bytes, at + 20, 4);
-    const std::size_t size = number(bytes, at + 24, 4);
-    const std::size_t nameSize = number(bytes, at + 28, 2);
-    const std::size_t local = number(bytes, at + 42, 4);
-    const std::string name(bytes.substr(at + kDirectorySize, nameSize));
-    if ((flags & 1) != 0 || (method != 0 && method != 8) || packed == 0xffffffff
-        || size == 0xffffffff) {
-        return Error{ErrorCode::MediaUnsupported, {}, "zip archive: how an entry is packed"};
-    }
-    if (size > mostBytes) {
-        return Error{ErrorCode::MediaTooLarge, {}, "zip archive: a very large entry"};
-    }
-    if (local > bytes.size() || bytes.size() - local < kLocalSize
-        || number(bytes, local, 4) != kLocal) {
-        return damaged("an entry is not where the directory says");
-    }
-    const std::size_t data =
-        local + kLocalSize + number(bytes, local + 26, 2) + number(bytes, local + 28, 2);
-    if (data > bytes.size() || packed > bytes.size() - data) {
-        return damaged("an entry is cut off");
-    }
-    const std::string_view content = bytes.substr(data, packed);
-    if (method == 0) {
-        if (packed != size) {
-            return damaged("an entry of two sizes");
-        }
-        return std::pair(name, std::string(content));
-    }
-    std::optional<std::string> unpacked = inflated(content, size);
-    if (!unpacked) {
-        return damaged("an entry cannot be unpacked");
-    }
-    return std::pair(name, std::move(*unpacked));
-}
-
 void append(std::string& text, std::uint32_t value, int size)
 {
     for (int i = 0; i < size; ++i) {
@@ -98,38 +48,25 @@ void append(std::string& text, std::uint32_t value, int size)
 Result<std::vector<std::pair<std::string, std::string>>> unzipped(std::string_view bytes,
                                                                   std::size_t mostBytes)
 {
-    if (bytes.size() < kEndSize) {
-        return damaged("too short");
+    const auto packed = zipEntries(std::as_bytes(std::span(bytes)));
+    if (!packed) {
+        return damaged(packed.error().detail);
     }
-    std::size_t end = bytes.size() - kEndSize;
-    const std::size_t earliest = end > 65'535 ? end - 65'535 : 0; // a comment may follow
-    while (number(bytes, end, 4) != kEnd) {
-        if (end == earliest) {
-            return damaged("no directory");
-        }
-        --end;
-    }
-    const std::size_t count = number(bytes, end + 10, 2);
-    std::size_t at = number(bytes, end + 16, 4);
     std::vector<std::pair<std::string, std::string>> entries;
     std::size_t total = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (at > bytes.size() || bytes.size() - at < kDirectorySize
-            || number(bytes, at, 4) != kDirectory) {
-            return damaged("its directory is cut off");
+    for (const ZipEntry& entry : *packed) {
+        if (entry.size > mostBytes - total) {
+            return Error{ErrorCode::MediaTooLarge, {}, "zip archive: a very large entry"};
         }
-        const std::size_t length = kDirectorySize + number(bytes, at + 28, 2)
-                                   + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
-        if (bytes.size() - at < length) {
-            return damaged("its directory is cut off");
+        const std::string_view content(reinterpret_cast<const char*>(entry.packed.data()),
+                                       entry.packed.size());
+        auto unpacked =
+            entry.isDeflated ? inflated(content, entry.size) : std::optional(std::string(content));
+        if (!unpacked) {
+            return damaged("an entry cannot be unpacked");
         }
-        auto entry = entryAt(bytes, at, mostBytes - total);
-        if (!entry) {
-            return entry.error();
-        }
-        total += entry->second.size();
-        entries.push_back(std::move(*entry));
-        at += length;
+        total += entry.size;
+        entries.emplace_back(entry.name, std::move(*unpacked));
     }
     return entries;
 }

@@ -9,9 +9,8 @@
 
 namespace dollygrip::interchange {
 
-/// Small zip archives in memory (PKWARE APPNOTE): stored and deflated entries, no encryption, no
-/// parts, no zip64. An entry that says to be larger than `mostBytes`, or is, is refused. Name and
-/// content, in the directory's order. Errors: MediaDamaged, MediaUnsupported, MediaTooLarge.
+/// The entries of a small zip archive in memory, unpacked: name and content, in the directory's
+/// order. More than `mostBytes` in all are refused. Errors: MediaDamaged, MediaTooLarge.
 Result<std::vector<std::pair<std::string, std::string>>> unzipped(std::string_view bytes,
                                                                   std::size_t mostBytes);
 

@@ -1,13 +1,12 @@
-#include "core/generator/ziparchive.h"
+#include "core/base/ziparchive.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-namespace dollygrip::generator {
+namespace dollygrip {
 namespace {
 
 constexpr std::uint32_t kEnd = 0x06054b50;
@@ -15,6 +14,7 @@ constexpr std::uint32_t kEnd64Locator = 0x07064b50;
 constexpr std::uint32_t kEnd64 = 0x06064b50;
 constexpr std::uint32_t kCentral = 0x02014b50;
 constexpr std::uint32_t kLocal = 0x04034b50;
+constexpr std::uint64_t kDeflated = 8;
 constexpr std::uint64_t kMostEntries = 1'000'000;
 constexpr std::uint64_t kEndSize = 22;
 constexpr std::uint64_t kCentralSize = 46;
@@ -89,7 +89,8 @@ std::optional<Directory> directoryOf(const Reader& reader, std::uint64_t size)
     return std::nullopt;
 }
 
-struct Entry {
+/// An entry as the directory tells of it.
+struct Told {
     std::string name;
     std::uint64_t packed = 0;
     std::uint64_t size = 0;
@@ -99,7 +100,7 @@ struct Entry {
 };
 
 /// Sizes that do not fit 32 bits stand in the extra field, in this order.
-bool readZip64(const Reader& reader, std::uint64_t at, std::uint64_t length, Entry& entry)
+bool readZip64(const Reader& reader, std::uint64_t at, std::uint64_t length, Told& entry)
 {
     const std::uint64_t end = at + length;
     while (end - at >= 4) {
@@ -138,7 +139,7 @@ bool isPlainName(std::string_view name)
 
 } // namespace
 
-Result<ZipEntries> storedZipEntries(std::span<const std::byte> archive)
+Result<std::vector<ZipEntry>> zipEntries(std::span<const std::byte> archive)
 {
     const Reader reader(archive);
     const std::optional<Directory> directory = directoryOf(reader, archive.size());
@@ -147,7 +148,8 @@ Result<ZipEntries> storedZipEntries(std::span<const std::byte> archive)
     if (!reader.has(directory->at, directory->size) || directory->entries > kMostEntries
         || directory->entries > directory->size / kCentralSize)
         return broken("its zip directory lies outside the file");
-    ZipEntries out;
+    std::vector<ZipEntry> out;
+    std::set<std::string> names;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> taken;
     std::uint64_t at = directory->at;
     const std::uint64_t end = directory->at + directory->size;
@@ -159,31 +161,35 @@ Result<ZipEntries> storedZipEntries(std::span<const std::byte> archive)
         const std::uint64_t whole = kCentralSize + name + extra + reader.u16(at + 32);
         if (end - at < whole)
             return broken("its zip directory is cut off");
-        Entry entry{std::string(reader.text(at + kCentralSize, name)),
-                    reader.u32(at + 20),
-                    reader.u32(at + 24),
-                    reader.u32(at + 42),
-                    reader.u16(at + 10),
-                    reader.u16(at + 8)};
-        if (!readZip64(reader, at + kCentralSize + name, extra, entry))
+        Told told{std::string(reader.text(at + kCentralSize, name)),
+                  reader.u32(at + 20),
+                  reader.u32(at + 24),
+                  reader.u32(at + 42),
+                  reader.u16(at + 10),
+                  reader.u16(at + 8)};
+        if (!readZip64(reader, at + kCentralSize + name, extra, told))
             return broken("its zip directory is damaged");
         at += whole;
-        if (!isPlainName(entry.name))
+        if (!isPlainName(told.name))
             return broken("an entry's name points out of the archive");
-        if (entry.method != 0 || (entry.flags & 1) != 0 || entry.packed != entry.size)
-            return broken("compressed or encrypted: " + entry.name);
-        if (!reader.has(entry.local, kLocalSize) || reader.u32(entry.local) != kLocal
-            || reader.u16(entry.local + 8) != 0)
-            return broken("not where its directory says: " + entry.name);
-        const std::uint64_t localName = reader.u16(entry.local + 26);
+        if (!names.insert(told.name).second)
+            return broken("two entries of one name: " + told.name);
+        if ((told.flags & 1) != 0 || (told.method != 0 && told.method != kDeflated))
+            return broken("compressed in a way that is not read, or encrypted: " + told.name);
+        if (told.method == 0 && told.packed != told.size)
+            return broken("an entry of two sizes: " + told.name);
+        if (!reader.has(told.local, kLocalSize) || reader.u32(told.local) != kLocal
+            || reader.u16(told.local + 8) != told.method)
+            return broken("not where its directory says: " + told.name);
+        const std::uint64_t localName = reader.u16(told.local + 26);
         const std::uint64_t data =
-            entry.local + kLocalSize + localName + reader.u16(entry.local + 28);
-        if (!reader.has(data, entry.size) || localName != name
-            || reader.text(entry.local + kLocalSize, name) != entry.name)
-            return broken("not where its directory says: " + entry.name);
-        taken.emplace_back(entry.local, data + entry.size);
-        if (!out.emplace(entry.name, archive.subspan(data, entry.size)).second)
-            return broken("two entries of one name: " + entry.name);
+            told.local + kLocalSize + localName + reader.u16(told.local + 28);
+        if (!reader.has(data, told.packed) || localName != name
+            || reader.text(told.local + kLocalSize, name) != told.name)
+            return broken("not where its directory says: " + told.name);
+        taken.emplace_back(told.local, data + told.packed);
+        out.push_back({std::move(told.name), archive.subspan(data, told.packed), told.size,
+                       told.method == kDeflated});
     }
     std::sort(taken.begin(), taken.end());
     for (std::size_t i = 1; i < taken.size(); ++i)
@@ -192,4 +198,4 @@ Result<ZipEntries> storedZipEntries(std::span<const std::byte> archive)
     return out;
 }
 
-} // namespace dollygrip::generator
+} // namespace dollygrip
