@@ -179,6 +179,7 @@ Warp warpOf(const Layer& layer, int width, int height, bool finest)
 {
     Warp warp;
     warp.opacity = std::clamp(layer.opacity, 0.0, 1.0);
+    warp.blend = layer.blend;
     warp.source = &layer.pyramid->picture();
     const Eigen::Matrix3d seenToIndices = toIndices({}, width, height);
     const Eigen::Matrix3d drawnToIndices = seenToIndices * layer.toSeen;

@@ -27,6 +27,7 @@ struct Warp {
     int right = 0;
     int bottom = 0;
     double opacity = 1.0;
+    Blend blend = Blend::Normal;
     double magnificationX = 1.0; ///< frame pixels per source pixel, about
     double magnificationY = 1.0;
 

@@ -140,6 +140,7 @@ std::optional<Layer> PreparedStage::layer(int plane, int region, FrameIndex n, b
     layer.plane = plane;
     layer.region = region;
     layer.opacity = drawn.opacity;
+    layer.blend = drawn.blend;
     layer.toSeen = Eigen::Matrix3d::Identity();
     if (!drawn.pinnedToCamera) {
         layer.toSeen = ready.world.homographyTo(m_stage.cameraAt(double(n)));

@@ -21,6 +21,7 @@ struct Layer {
     const Pyramid* pyramid = nullptr;
     Placement where; ///< where the pyramid's picture lies, as drawn
     double opacity = 1.0;
+    Blend blend = Blend::Normal;
     Eigen::Matrix3d toSeen;  ///< drawn (u, v, 1) -> frame; third component: metres before it
     Eigen::Matrix3d toDrawn; ///< its inverse; third component: 1 / metres
     const Deformation* deformation = nullptr; ///< bends the sheet before toSeen, or null

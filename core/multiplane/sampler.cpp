@@ -1,5 +1,7 @@
 #include "core/multiplane/sampler.h"
 
+#include "core/multiplane/blending.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -97,9 +99,10 @@ int insideFrom(float magnification)
 Sampler::Sampler(const Warp& warp)
     : m_pixels(warp.source->pixels()), m_width(warp.source->width()),
       m_height(warp.source->height()), m_opacity(int(std::lround(warp.opacity * 256.0))),
-      m_magnificationX(float(warp.magnificationX)), m_magnificationY(float(warp.magnificationY)),
-      m_lowX(insideFrom(m_magnificationX)), m_lowY(insideFrom(m_magnificationY)),
-      m_highX((m_width - 1) * 256 - m_lowX), m_highY((m_height - 1) * 256 - m_lowY)
+      m_blend(warp.blend), m_magnificationX(float(warp.magnificationX)),
+      m_magnificationY(float(warp.magnificationY)), m_lowX(insideFrom(m_magnificationX)),
+      m_lowY(insideFrom(m_magnificationY)), m_highX((m_width - 1) * 256 - m_lowX),
+      m_highY((m_height - 1) * 256 - m_lowY)
 {
 }
 
@@ -139,7 +142,8 @@ int Sampler::paintInside(const float* x, const float* y, int from, int end,
                                 _mm_cmplt_epi32(at, _mm_set1_epi32(high)));
     };
     int i = from;
-    for (; i + 4 <= end && m_opacity == 256; i += 4) {
+    const bool isPlain = m_opacity == 256 && m_blend == Blend::Normal;
+    for (; i + 4 <= end && isPlain; i += 4) {
         const __m128i fourX = fixed(x + i);
         const __m128i fourY = fixed(y + i);
         const __m128i inside =
@@ -198,6 +202,10 @@ void Sampler::paint(const float* x, const float* y, int from, int end, std::uint
                             std::uint32_t(fixedY & 255));
         } else {
             pixel = nearEdge(x[i], y[i]);
+        }
+        if (m_blend != Blend::Normal) {
+            row[i] = blendedOver(pixel, row[i], m_blend, std::uint32_t(m_opacity));
+            continue;
         }
         if (m_opacity != 256) {
             pixel = scaled(pixel, std::uint32_t(m_opacity));

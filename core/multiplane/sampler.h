@@ -27,6 +27,7 @@ private:
     int m_width = 0;
     int m_height = 0;
     int m_opacity = 256;
+    Blend m_blend = Blend::Normal;
     float m_magnificationX = 1.0f;
     float m_magnificationY = 1.0f;
     int m_lowX = 0; ///< bounds of the inside in 1/256 pixels

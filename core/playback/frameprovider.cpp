@@ -25,7 +25,7 @@ double magnification(const Shot& shot, const FilmSettings& settings)
     double depth = 0.5;
     for (const auto& panel : shot.panels)
         for (const Layer& layer : panel->layers)
-            if (layer.isVisible)
+            if (panel->isShown(layer))
                 depth = std::max(depth, layer.depthM);
     double largest = 1.0;
     for (int i = 0; i <= 8; ++i) {

@@ -349,7 +349,7 @@ double subjectDistance(const Shot& shot)
     std::optional<double> nearest;
     for (const auto& panel : shot.panels) {
         for (const Layer& layer : panel->layers) {
-            if (!layer.isPinnedToCamera && layer.isVisible)
+            if (!layer.isPinnedToCamera && panel->isShown(layer))
                 nearest = std::min(nearest.value_or(layer.depthM), layer.depthM);
         }
     }

@@ -120,12 +120,24 @@ QList<const Layer*> farToNear(const Panel& panel)
 {
     QList<const Layer*> layers;
     for (const Layer& layer : panel.layers) {
-        if (layer.isVisible)
+        if (panel.isShown(layer))
             layers.append(&layer);
     }
     std::stable_sort(layers.begin(), layers.end(),
                      [](const Layer* a, const Layer* b) { return a->depthM > b->depthM; });
     return layers;
+}
+
+QPainter::CompositionMode compositionMode(multiplane::Blend blend)
+{
+    switch (blend) {
+    case multiplane::Blend::Multiply: return QPainter::CompositionMode_Multiply;
+    case multiplane::Blend::Screen: return QPainter::CompositionMode_Screen;
+    case multiplane::Blend::Overlay: return QPainter::CompositionMode_Overlay;
+    case multiplane::Blend::Add: return QPainter::CompositionMode_Plus;
+    case multiplane::Blend::Normal: break;
+    }
+    return QPainter::CompositionMode_SourceOver;
 }
 
 PanelPainter::PanelPainter(const Film& film, std::shared_ptr<PictureCache> cache)
@@ -155,6 +167,7 @@ Image PanelPainter::layer(const Layer& layer, QSize frame, const multiplane::Pla
     // The paper lies under the finished sheet, so that an eraser takes away ink and not paper.
     QByteArray paperKey = keys[count].toBytes(head, count);
     append(paperKey, m_settings.paper.rgba());
+    append(paperKey, layer.blend);
     if (onPaper) {
         if (Image found = m_cache->find(paperKey); !found.isNull())
             return found;
@@ -190,7 +203,10 @@ Image PanelPainter::layer(const Layer& layer, QSize frame, const multiplane::Pla
         return sheet;
     QImage canvas(size, QImage::Format_RGBA8888_Premultiplied);
     canvas.fill(m_settings.paper);
-    QPainter(&canvas).drawImage(0, 0, toQImage(sheet));
+    QPainter onto(&canvas);
+    onto.setCompositionMode(compositionMode(layer.blend));
+    onto.drawImage(0, 0, toQImage(sheet));
+    onto.end();
     const Image image = toImage(canvas);
     m_cache->insert(paperKey, image, keep);
     return image;
@@ -218,7 +234,8 @@ Image PanelPainter::panel(const Panel& panel, QSize frame) const
     canvas.fill(m_settings.paper);
     QPainter painter(&canvas);
     for (const Layer* sheet : farToNear(panel)) {
-        painter.setOpacity(sheet->opacity);
+        painter.setOpacity(panel.opacityOf(*sheet));
+        painter.setCompositionMode(compositionMode(sheet->blend));
         painter.drawImage(0, 0, toQImage(layer(*sheet, frame)));
     }
     painter.end();

@@ -15,6 +15,10 @@ namespace dollygrip {
 /// farthest first; equal depths keep the panel's order.
 QList<const Layer*> farToNear(const Panel& panel);
 
+/// How QPainter lays a sheet on what is behind it, with its opacity: the same pixels as
+/// multiplane::blendedOver.
+QPainter::CompositionMode compositionMode(multiplane::Blend blend);
+
 /// Paints drawings: strokes and pictures -> pixels. Used by canvas, board, stage and export; the
 /// same pixels everywhere. Any thread; the cache is shared and thread-safe.
 class PanelPainter {
