@@ -2,12 +2,20 @@
 list(APPEND DOLLYGRIP_UI_SOURCES
     actions.cpp actions.h
     brushpopup.cpp brushpopup.h
+    camera/cameradraft.cpp camera/cameradraft.h
+    camera/curveedit.cpp camera/curveedit.h
+    camera/curveeditor.cpp camera/curveeditor.h
+    camera/curvegraph.cpp camera/curvegraph.h
+    camera/curvepaint.cpp
+    camera/curveview.cpp camera/curveview.h
     canvaswiring.cpp canvaswiring.h
     commandsearch.cpp commandsearch.h
     dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
     errorbox.cpp errorbox.h
     filmcommands.cpp filmcommands.h
     filmdesk.cpp filmdesk.h
+    help/helptext.cpp help/helptext.h
+    help/helpwindow.cpp help/helpwindow.h
     languages.cpp languages.h
     mainwindow.cpp mainwindow.h
     openedfilm.cpp openedfilm.h

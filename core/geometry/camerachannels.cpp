@@ -101,7 +101,10 @@ std::vector<double> knotsOf(const CameraPath& path, CameraChannel channel)
         return knots;
     }
     knots = keyTimes(path);
-    if (path.arc && isPlace(channel)) {
+    const bool isCubic = path.keys.size() != 2 || path.keys[0].ease == Ease::None
+                         || path.keys[0].ease == Ease::In || path.keys[0].ease == Ease::Out
+                         || path.keys[0].ease == Ease::InOut || path.keys[0].ease == Ease::Hold;
+    if ((path.arc && isPlace(channel)) || !isCubic) {
         const std::vector<double> keys = knots;
         for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
             for (int k = 1; k < kArcSteps; ++k)

@@ -83,6 +83,14 @@ Request fullRequest()
     return request;
 }
 
+/// A channel of the camera on a curve of its own: newer than the frozen request.
+void giveCurve(Request& request)
+{
+    request.stage.camera.curves[std::size_t(CameraChannel::Roll)].points = {
+        {0.0, 0.1, CurveHandles::Free, {-0.1, 0.2}, {0.3, -1.0 / 3}},
+        {1.0, 0.2, CurveHandles::Auto, {0, 0}, {0, 0}}};
+}
+
 /// Sets every field that only networks take.
 void direct(Request& request)
 {
@@ -198,6 +206,15 @@ private Q_SLOTS:
             [](Request& r) { r.stage.camera.keys[0].ease = Ease::None; },
             [](Request& r) { r.stage.camera.handheld->seed = 8; },
             [](Request& r) { r.stage.camera.arc.reset(); },
+            [](Request& r) { giveCurve(r); },
+            [](Request& r) {
+                giveCurve(r);
+                r.stage.camera.curves[5].points[0].out.y() += 1e-9;
+            },
+            [](Request& r) {
+                giveCurve(r);
+                std::swap(r.stage.camera.curves[5], r.stage.camera.curves[4]);
+            },
             [](Request& r) { r.stage.camera.origin.reset(); },
             [](Request& r) { r.stage.camera.sensorWidthMm = 36; },
         };
@@ -242,11 +259,13 @@ private Q_SLOTS:
         Request request = fullRequest();
         request.guide = {gradient(6, 4, 9)};
         direct(request);
+        giveCurve(request);
         QVERIFY(writeRequest(folder.path().toStdString(), request));
         const auto back = readRequest(folder.path().toStdString());
         QVERIFY2(back, back ? "" : back.error().detail.c_str());
         QCOMPARE(back->toText(), request.toText());
         QCOMPARE(back->stage.planes[1].picture, request.stage.planes[1].picture);
+        QCOMPARE(back->stage.camera, request.stage.camera);
         QCOMPARE(back->prompt, request.prompt);
         QCOMPARE(back->sampling.solver, request.sampling.solver);
         QCOMPARE(back->sampling.steps, request.sampling.steps);

@@ -417,6 +417,16 @@ void TestEditing::brokenFilmsAreRefused_data()
         shot.camera.keys = {CameraKey{}};
         shot.camera.keys[0].pose.focalMm = 0;
     });
+    row("a camera curve that runs back", [](Film&, Shot& shot) {
+        shot.camera.curves[0].points = {CurvePoint{}, CurvePoint{}};
+    });
+    row("a handle into the future of what was", [](Film&, Shot& shot) {
+        shot.camera.curves[3].points = {CurvePoint{}};
+        shot.camera.curves[3].points[0].in.x() = 0.1;
+    });
+    row("a lens curve without a lens", [](Film&, Shot& shot) {
+        shot.camera.curves[std::size_t(CameraChannel::Lens)].points = {CurvePoint{}};
+    });
     row("a stroke that leads nowhere", [](Film&, Shot& shot) {
         Panel panel = *shot.panels[0];
         Stroke stroke;

@@ -22,6 +22,12 @@ Film fullFilm()
     CameraPath camera = namedMove(CameraMove::OrbitRight, {});
     camera.handheld = Handheld{0.01, 0.02, 7, 0.5};
     camera.origin = CameraPose{{1, 2, 3}, 0.1, 0.2, 0.3, 50};
+    camera.curves[std::size_t(CameraChannel::Tilt)].points = {
+        {0.0, 0.1, CurveHandles::Auto, {0, 0}, {0, 0}},
+        {1.0 / 3, 0.2, CurveHandles::Free, {-0.1, 0.05}, {0.2, -1.0 / 3}},
+        {0.5, -0.2, CurveHandles::Aligned, {-0.1, 0.05}, {0.1, -0.05}},
+        {0.75, -0.1, CurveHandles::Linear, {0, 0}, {0, 0}},
+        {1.0, 0.0, CurveHandles::Hold, {0, 0}, {0, 0}}};
     Film film = test::film()
                     .size(1280, 720)
                     .rate(24000, 1001)

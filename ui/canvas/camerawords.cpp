@@ -49,8 +49,7 @@ public:
         case Ease::Out: return tr("ease out");
         case Ease::InOut: return tr("ease in and out");
         case Ease::Hold: return tr("hold");
-        case Ease::None:
-        case Ease::Custom: break;
+        default: break;
         }
         return {};
     }
