@@ -75,6 +75,19 @@ const Spec kTable[] = {
     {"view.reset", "view", QT_TRANSLATE_NOOP("Actions", "Reset this workspace"), "Ctrl+0", QT_TRANSLATE_NOOP("Actions", "Puts the docks back to where they belong"), ""},
     {"-view.paper", "view", QT_TRANSLATE_NOOP("Actions", "Paper only"), "Tab", QT_TRANSLATE_NOOP("Actions", "Hides everything but the paper; again brings it back"), "", true},
     {"view.fullScreen", "view", QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", QT_TRANSLATE_NOOP("Actions", "Uses the whole screen"), "", true},
+    {"layer.new", "layer", QT_TRANSLATE_NOOP("Actions", "New layer"), "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Actions", "A sheet over the current one"), "new-layer"},
+    {"layer.duplicate", "layer", QT_TRANSLATE_NOOP("Actions", "Duplicate layer"), "Ctrl+J", QT_TRANSLATE_NOOP("Actions", "A copy over each chosen layer"), "duplicate"},
+    {"layer.delete", "layer", QT_TRANSLATE_NOOP("Actions", "Delete layer"), "", QT_TRANSLATE_NOOP("Actions", "Takes the chosen layers out of the panel"), "delete"},
+    {"-layer.nearer", "layer", QT_TRANSLATE_NOOP("Actions", "Bring layer nearer"), "Ctrl+PgUp", QT_TRANSLATE_NOOP("Actions", "One place towards the camera"), ""},
+    {"layer.farther", "layer", QT_TRANSLATE_NOOP("Actions", "Send layer farther"), "Ctrl+PgDown", QT_TRANSLATE_NOOP("Actions", "One place away from the camera"), ""},
+    {"layer.group", "layer", QT_TRANSLATE_NOOP("Actions", "Group layers"), "Ctrl+Alt+G", QT_TRANSLATE_NOOP("Actions", "Folds, hides, locks and fades the chosen layers together"), "group"},
+    {"layer.ungroup", "layer", QT_TRANSLATE_NOOP("Actions", "Ungroup layers"), "Ctrl+Alt+Shift+G", QT_TRANSLATE_NOOP("Actions", "The layers stay where they are"), ""},
+    {"layer.merge", "layer", QT_TRANSLATE_NOOP("Actions", "Merge layer down"), "Ctrl+Shift+M", QT_TRANSLATE_NOOP("Actions", "The layer and the one behind it become one"), "merge-down"},
+    {"layer.solo", "layer", QT_TRANSLATE_NOOP("Actions", "Show only these layers"), "", QT_TRANSLATE_NOOP("Actions", "Hides all other layers of the panel; again shows all"), "eye"},
+    {"-layer.shareShot", "layer", QT_TRANSLATE_NOOP("Actions", "Share layer in this shot"), "", QT_TRANSLATE_NOOP("Actions", "The same drawing in every panel of the shot"), "shared"},
+    {"layer.shareScene", "layer", QT_TRANSLATE_NOOP("Actions", "Share layer in this scene"), "", QT_TRANSLATE_NOOP("Actions", "The same drawing in every panel of the scene"), "shared"},
+    {"layer.unshare", "layer", QT_TRANSLATE_NOOP("Actions", "Stop sharing layer"), "", QT_TRANSLATE_NOOP("Actions", "This panel gets a drawing of its own again"), ""},
+
     {"-view.zoomIn", "view", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "Ctrl++ Ctrl+=", QT_TRANSLATE_NOOP("Actions", "Closer to the paper"), "zoom-in"},
     {"view.zoomOut", "view", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "Ctrl+-", QT_TRANSLATE_NOOP("Actions", "Away from the paper"), "zoom-out"},
     {"view.fit", "view", QT_TRANSLATE_NOOP("Actions", "Whole picture"), "F", QT_TRANSLATE_NOOP("Actions", "Fits the frame into the window"), "fit"},
@@ -114,7 +127,7 @@ const Spec kTable[] = {
 
 const char* const kMenus[][2] = {
     {"film", QT_TRANSLATE_NOOP("Actions", "Film")},   {"edit", QT_TRANSLATE_NOOP("Actions", "Edit")}, {"shot", QT_TRANSLATE_NOOP("Actions", "Shot")},
-    {"motion", QT_TRANSLATE_NOOP("Actions", "Motion")}, {"view", QT_TRANSLATE_NOOP("Actions", "View")}, {"play", QT_TRANSLATE_NOOP("Actions", "Play")},
+    {"layer", QT_TRANSLATE_NOOP("Actions", "Layer")}, {"motion", QT_TRANSLATE_NOOP("Actions", "Motion")}, {"view", QT_TRANSLATE_NOOP("Actions", "View")}, {"play", QT_TRANSLATE_NOOP("Actions", "Play")},
     {"help", QT_TRANSLATE_NOOP("Actions", "Help")},
 };
 // clang-format on

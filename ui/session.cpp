@@ -131,6 +131,36 @@ void Session::setLayer(const LayerId& layer)
         Q_EMIT layerChanged();
 }
 
+QList<LayerId> Session::layers() const
+{
+    const auto current = layerId();
+    const auto panel = panelId();
+    const auto on = shot();
+    QList<LayerId> chosen;
+    for (const auto& one : on ? on->panels : QList<std::shared_ptr<const Panel>>()) {
+        if (!panel || one->id != *panel)
+            continue;
+        for (const Layer& layer : one->layers) {
+            if (m_layers.contains(layer.id) || layer.id == current)
+                chosen.append(layer.id);
+        }
+    }
+    if (current && !m_layers.contains(*current))
+        return {*current};
+    return chosen;
+}
+
+void Session::setLayers(const QList<LayerId>& layers)
+{
+    if (layers.isEmpty())
+        return;
+    const auto before = m_layer;
+    m_layers = layers;
+    setLayer(layers.last());
+    if (before == m_layer)
+        Q_EMIT layerChanged();
+}
+
 void Session::setRegion(const std::optional<RegionId>& region)
 {
     const auto current = shot();

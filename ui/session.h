@@ -73,6 +73,10 @@ public:
 
     /// A gesture in progress: `shot` (same id as the current one) is shown and played instead, the
     /// document knows nothing of it. End it with clearDraft() (Escape) or after Document::edit().
+    /// The layers of the panel that commands work on, the current one among them; far to near.
+    QList<LayerId> layers() const;
+    /// The last of the list becomes current.
+    void setLayers(const QList<LayerId>& layers);
     void setDraft(std::shared_ptr<const Shot> shot);
     void clearDraft();
     bool hasDraft() const { return m_draft != nullptr; }
@@ -113,3 +117,4 @@ private:
 };
 
 } // namespace dollygrip::ui
+    QList<LayerId> m_layers; ///< chosen together

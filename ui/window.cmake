@@ -26,6 +26,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     poolwork.cpp poolwork.h
     settings.cpp settings.h
     shell.cpp shell.h
+    layercommands.cpp layercommands.h
     shootchoices.cpp shootchoices.h
     shootviews.cpp shootviews.h
     shotstate.cpp shotstate.h

@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
+#include "ui/layercommands.h"
 #include "ui/player/audiooutput.h"
 #include "ui/session.h"
 
@@ -22,6 +23,7 @@ WindowCommands::WindowCommands(FilmDesk& desk, FilmCommands& commands, Actions& 
     connectShot();
     connectPlay();
     connectMotion();
+    connectLayers(m_desk, m_actions, this);
     connect(&desk.document(), &Document::changed, this, &WindowCommands::showStates);
     connect(&desk.session(), &Session::shotChanged, this, &WindowCommands::showStates);
     connect(&desk.session(), &Session::regionChanged, this, &WindowCommands::showStates);

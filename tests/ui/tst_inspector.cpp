@@ -6,6 +6,7 @@
 #include "ui/inspector/cameraform.h"
 #include "ui/inspector/fieldhelpers.h"
 #include "ui/inspector/inspectordock.h"
+#include "ui/inspector/layerlist.h"
 #include "ui/inspector/layersform.h"
 #include "ui/inspector/motionform.h"
 #include "ui/inspector/numberfield.h"
@@ -222,7 +223,7 @@ private Q_SLOTS:
         LayersForm form(*on.desk);
         form.resize(300, 400);
         form.show();
-        auto* list = form.findChild<RowList*>();
+        auto* list = form.findChild<LayerList*>();
         const auto isVisible = [&] { return shotOf(on)->panels.first()->layers.last().isVisible; };
         QVERIFY(isVisible());
         const QRect row = list->visualItemRect(list->item(0));

@@ -3,6 +3,8 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     inspector/cameramovename.cpp inspector/cameramovename.h
     inspector/fieldhelpers.cpp inspector/fieldhelpers.h
     inspector/inspectordock.cpp inspector/inspectordock.h
+    inspector/depthview.cpp inspector/depthview.h
+    inspector/layerlist.cpp inspector/layerlist.h
     inspector/layersform.cpp inspector/layersform.h
     inspector/motionform.cpp inspector/motionform.h
     inspector/numberfield.cpp inspector/numberfield.h
