@@ -12,8 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<const char*, 7> kBrushes = {"pencil", "ink",   "marker", "fill",
-                                                 "eraser", "paint", "text"};
+constexpr std::array<const char*, 8> kBrushes = {"pencil", "ink",   "marker", "fill",
+                                                 "eraser", "paint", "text",   "soft-eraser"};
 constexpr std::array<const char*, 5> kBlends = {"normal", "multiply", "screen", "overlay", "add"};
 
 /// x, y, pressure of every point as little-endian floats, base64: exact, small and quick to read.

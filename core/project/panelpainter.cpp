@@ -2,7 +2,10 @@
 
 #include "core/base/contenthash.h"
 #include "core/project/pictureimport.h"
+#include "core/project/strokepainter.h"
 #include "core/project/strokeshape.h"
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <bit>
@@ -12,70 +15,6 @@
 namespace dollygrip {
 
 namespace {
-
-constexpr double kMarkerOpacity = 0.55;
-constexpr int kGrainSide = 128;
-
-/// Paper grain, 0…255, the same on every machine: two octaves of hashed noise.
-const std::vector<std::uint8_t>& grain()
-{
-    static const std::vector<std::uint8_t> noise = [] {
-        const auto random = [](int x, int y) {
-            std::uint32_t h = std::uint32_t(x & (kGrainSide - 1)) * 0x9e3779b1U
-                              ^ std::uint32_t(y & (kGrainSide - 1)) * 0x85ebca77U;
-            h ^= h >> 15;
-            h *= 0x2c1b3c6dU;
-            h ^= h >> 12;
-            h *= 0x297a2d39U;
-            return int((h ^ (h >> 15)) & 255);
-        };
-        std::vector<std::uint8_t> values(kGrainSide * kGrainSide);
-        for (int y = 0; y < kGrainSide; ++y) {
-            for (int x = 0; x < kGrainSide; ++x) {
-                const int coarse =
-                    (random(x, y) + random(x + 1, y) + random(x, y + 1) + random(x + 1, y + 1)) / 4;
-                values[std::size_t(y) * kGrainSide + x] =
-                    std::uint8_t((random(x + 64, y + 31) + 2 * coarse) / 3);
-            }
-        }
-        return values;
-    }();
-    return noise;
-}
-
-/// The pencil's colour with the paper's grain in it.
-QBrush pencilBrush(const QColor& colour, double alpha, const QRectF& frame)
-{
-    QImage tile(kGrainSide, kGrainSide, QImage::Format_ARGB32_Premultiplied);
-    const std::vector<std::uint8_t>& noise = grain();
-    QRgb shades[256];
-    for (int i = 0; i < 256; ++i) {
-        const double a = alpha * (0.62 + 0.38 * std::min(1.0, i / 150.0));
-        shades[i] = qPremultiply(
-            qRgba(colour.red(), colour.green(), colour.blue(), int(std::lround(a * 255))));
-    }
-    for (int y = 0; y < kGrainSide; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(tile.scanLine(y));
-        for (int x = 0; x < kGrainSide; ++x)
-            line[x] = shades[noise[std::size_t(y) * kGrainSide + x]];
-    }
-    QBrush brush(tile);
-    // The grain belongs to the paper: whole pixels, so that it stays crisp.
-    const int scale = std::max(1, int(std::lround(frame.height() / 1080.0)));
-    QTransform transform = QTransform::fromTranslate(std::round(frame.x()), std::round(frame.y()));
-    if (scale > 1)
-        transform.scale(scale, scale);
-    brush.setTransform(transform);
-    return brush;
-}
-
-double meanPressure(const Stroke& stroke)
-{
-    double sum = 0;
-    for (const StrokePoint& point : stroke.points)
-        sum += point.pressure;
-    return stroke.points.isEmpty() ? 0.5 : sum / double(stroke.points.size());
-}
 
 /// A running key over addresses. The strokes are kept alive by the cache entry, so an address
 /// names one stroke for as long as the key is known.
@@ -97,6 +36,16 @@ struct RunningKey {
         return key;
     }
 };
+
+constexpr qsizetype kMark = 128;   // strokes between beginnings that are kept for far undo
+constexpr qint64 kKeepAfterMs = 4; // of painting are worth a sheet in the cache
+
+/// Beginnings that undo will ask for: close behind the end, ever sparser farther back.
+bool isWorthKeeping(qsizetype strokes, qsizetype of)
+{
+    return std::has_single_bit(std::size_t(of - strokes))
+           || (strokes % kMark == 0 && of - strokes <= 2 * kMark);
+}
 
 template <class T>
 void append(QByteArray& bytes, const T& value)
@@ -173,6 +122,11 @@ Image PanelPainter::layer(const Layer& layer, QSize frame, const multiplane::Pla
             return found;
     }
 
+    // Far undo finds its base still there.
+    for (qsizetype mark = count / kMark * kMark; mark > 0 && mark > count - 2 * kMark;
+         mark -= kMark)
+        (void)m_cache->find(keys[mark].toBytes(head, mark));
+
     // The longest beginning of the sheet that was painted before; only the rest is painted on it.
     qsizetype painted = count;
     Image base = m_cache->find(keys[painted].toBytes(head, painted));
@@ -193,8 +147,15 @@ Image PanelPainter::layer(const Layer& layer, QSize frame, const multiplane::Pla
             canvas = toQImage(base).convertToFormat(QImage::Format_ARGB32_Premultiplied);
         }
         QPainter painter(&canvas);
-        for (qsizetype i = painted; i < count; ++i)
-            paintStroke(painter, *layer.strokes[i], place);
+        QElapsedTimer sinceKept;
+        sinceKept.start();
+        for (qsizetype i = painted; i < count; ++i) {
+            if (i > painted && isWorthKeeping(i, count) && sinceKept.elapsed() >= kKeepAfterMs) {
+                m_cache->insert(keys[i].toBytes(head, i), toImage(canvas), keep);
+                sinceKept.restart();
+            }
+            dollygrip::paintStroke(painter, *layer.strokes[i], place);
+        }
         painter.end();
         sheet = toImage(canvas);
         m_cache->insert(keys[count].toBytes(head, count), sheet, keep);
@@ -254,7 +215,7 @@ multiplane::Placement PanelPainter::extent(const Layer& layer) const
                        place.width * frame.width(), place.height * frame.height());
     }
     for (const auto& stroke : layer.strokes) {
-        if (stroke->brush != Brush::Eraser && !stroke->points.isEmpty())
+        if (!isErasing(stroke->brush) && !stroke->points.isEmpty())
             area |= strokeBounds(*stroke, frame);
     }
     // Outwards to sixteenths of the frame: the sheet keeps its size while one draws near its edge,
@@ -269,47 +230,6 @@ multiplane::Placement PanelPainter::extent(const Layer& layer) const
     placement.width = up(area.right() / frame.width()) - placement.x;
     placement.height = up(area.bottom() / frame.height()) - placement.y;
     return placement;
-}
-
-void PanelPainter::paintStroke(QPainter& painter, const Stroke& stroke, const QRectF& frame)
-{
-    if (stroke.points.isEmpty())
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    const double alpha = std::clamp(stroke.opacity, 0.0, 1.0) * stroke.colour.alphaF();
-    QColor colour = stroke.colour;
-    colour.setAlphaF(float(alpha));
-    switch (stroke.brush) {
-    case Brush::Pencil:
-        painter.fillPath(
-            strokeShape(stroke, frame),
-            pencilBrush(stroke.colour, alpha * (0.45 + 0.5 * meanPressure(stroke)), frame));
-        break;
-    case Brush::Text: break;
-    case Brush::Paint:
-    case Brush::Ink: painter.fillPath(strokeShape(stroke, frame), colour); break;
-    case Brush::Marker:
-        colour.setAlphaF(float(alpha * kMarkerOpacity));
-        painter.fillPath(strokeShape(stroke, frame), colour);
-        break;
-    case Brush::Fill: {
-        QPainterPath path = fillShape(stroke, frame);
-        if (stroke.width > 0)
-            path.addPath(strokeShape(stroke, frame));
-        path.setFillRule(Qt::WindingFill);
-        painter.fillPath(path, colour);
-        break;
-    }
-    case Brush::Eraser:
-        painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
-        colour = QColor(0, 0, 0);
-        colour.setAlphaF(float(std::clamp(stroke.opacity, 0.0, 1.0)));
-        painter.fillPath(strokeShape(stroke, frame), colour);
-        break;
-    }
-    painter.restore();
 }
 
 } // namespace dollygrip

@@ -35,10 +35,6 @@ public:
     /// The smallest placement that holds the frame and everything drawn on the layer.
     multiplane::Placement extent(const Layer& layer) const;
 
-    /// Paints one stroke on top (live drawing on the canvas). The painter's units are pixels;
-    /// `frame` is the frame's rectangle in them.
-    static void paintStroke(QPainter& painter, const Stroke& stroke, const QRectF& frame);
-
 private:
     void paintPicture(QImage& canvas, const Layer& layer, const QRectF& frame) const;
 

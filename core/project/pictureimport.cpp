@@ -225,6 +225,20 @@ Image toImage(const QImage& image)
 {
     if (image.isNull())
         return {};
+    if (image.format() == QImage::Format_ARGB32_Premultiplied) { // straight from a painter
+        return Image::filled(image.width(), image.height(), [&](std::uint8_t* pixels) {
+            for (int y = 0; y < image.height(); ++y) {
+                const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+                std::uint8_t* to = pixels + std::size_t(y) * std::size_t(image.width()) * 4;
+                for (int x = 0; x < image.width(); ++x, to += 4) {
+                    to[0] = std::uint8_t(from[x] >> 16);
+                    to[1] = std::uint8_t(from[x] >> 8);
+                    to[2] = std::uint8_t(from[x]);
+                    to[3] = std::uint8_t(from[x] >> 24);
+                }
+            }
+        });
+    }
     const QImage source = image.convertToFormat(QImage::Format_RGBA8888_Premultiplied);
     return Image::filled(source.width(), source.height(), [&](std::uint8_t* pixels) {
         const std::size_t line = std::size_t(source.width()) * 4;

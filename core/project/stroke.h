@@ -17,14 +17,21 @@ struct StrokePoint {
 };
 
 enum class Brush {
-    Pencil, ///< grain, darkens with pressure
-    Ink,    ///< opaque, width follows pressure
-    Marker, ///< flat tip, translucent, does not darken where one stroke crosses itself
-    Fill,   ///< the closed outline of the points, filled; width 0 has no rim
-    Eraser, ///< takes away from its own layer
-    Paint,  ///< round and soft, opacity follows pressure
-    Text    ///< letters; points[0] the top left of its first line, points[1] gives its direction
+    Pencil,    ///< grain, darkens with pressure
+    Ink,       ///< opaque, width follows pressure
+    Marker,    ///< flat tip, translucent, does not darken where one stroke crosses itself
+    Fill,      ///< the closed outline of the points, filled; width 0 has no rim
+    Eraser,    ///< takes away from its own layer
+    Paint,     ///< round and soft, opacity follows pressure
+    Text,      ///< letters; points[0] the top left of its first line, points[1] gives its direction
+    SoftEraser ///< takes away softly, as much as pressure says
 };
+
+/// It takes away instead of adding.
+inline bool isErasing(Brush brush)
+{
+    return brush == Brush::Eraser || brush == Brush::SoftEraser;
+}
 
 /// One movement of the pen; never changes once drawn. Painted as a smooth curve through its points;
 /// a point that is given twice in a row is a corner.
