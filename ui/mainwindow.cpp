@@ -2,6 +2,8 @@
 
 #include "core/playback/transport.h"
 #include "ui/actions.h"
+#include "ui/camera/cameracommands.h"
+#include "ui/camera/cameradocks.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvaswiring.h"
 #include "ui/commandsearch.h"
@@ -78,7 +80,7 @@ MainWindow::~MainWindow()
     // The views hold on to the desk, so they go first.
     m_desk->disconnect(this);
     delete takeCentralWidget();
-    for (QDockWidget* dock : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes})
+    for (QDockWidget* dock : findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
         delete dock;
     qDeleteAll(findChildren<QDialog*>(Qt::FindDirectChildrenOnly));
     delete m_dialogs;
@@ -159,6 +161,11 @@ void MainWindow::placeDocks()
         docks->addAction(one->toggleViewAction());
     }
     view->insertMenu(m_actions->at(u"view.paper"_s), docks);
+    new CameraDocks(*this, *m_desk, *m_actions, m_docks.boards, m_docks.takes, this);
+    auto* camera = new CameraCommands(*m_desk, this);
+    camera->take(*m_actions);
+    connect(camera, &CameraCommands::message, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
 }
 
 void MainWindow::connectViews()
@@ -268,8 +275,7 @@ void MainWindow::setPaperOnly(bool isPaperOnly)
     for (QWidget* part : std::initializer_list<QWidget*>{m_top, m_tools, m_transport, statusBar()})
         part->setVisible(!isPaperOnly);
     if (isPaperOnly) {
-        for (QDockWidget* dock :
-             {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes})
+        for (QDockWidget* dock : findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
             dock->hide();
     } else {
         restoreState(m_stateBeforePaper);

@@ -2,12 +2,21 @@
 list(APPEND DOLLYGRIP_UI_SOURCES
     actions.cpp actions.h
     brushpopup.cpp brushpopup.h
+    camera/cameracommands.cpp camera/cameracommands.h
+    camera/cameradocks.cpp camera/cameradocks.h
     camera/cameradraft.cpp camera/cameradraft.h
     camera/curveedit.cpp camera/curveedit.h
     camera/curveeditor.cpp camera/curveeditor.h
     camera/curvegraph.cpp camera/curvegraph.h
     camera/curvepaint.cpp
     camera/curveview.cpp camera/curveview.h
+    camera/handheldfield.cpp camera/handheldfield.h
+    camera/movegrid.cpp camera/movegrid.h
+    camera/movepalette.cpp camera/movepalette.h
+    camera/movethumbnails.cpp camera/movethumbnails.h
+    camera/topview.cpp camera/topview.h
+    camera/topviewpaint.cpp
+    camera/topviewpanel.cpp camera/topviewpanel.h
     canvaswiring.cpp canvaswiring.h
     commandsearch.cpp commandsearch.h
     dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
@@ -17,7 +26,9 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     help/helptext.cpp help/helptext.h
     help/helpwindow.cpp help/helpwindow.h
     languages.cpp languages.h
+    layercommands.cpp layercommands.h
     mainwindow.cpp mainwindow.h
+    motion/motionclipboard.cpp motion/motionclipboard.h
     openedfilm.cpp openedfilm.h
     player/audiooutput.cpp player/audiooutput.h
     player/soundbank.cpp player/soundbank.h
@@ -26,15 +37,19 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     poolwork.cpp poolwork.h
     settings.cpp settings.h
     shell.cpp shell.h
-    layercommands.cpp layercommands.h
     shootchoices.cpp shootchoices.h
     shootviews.cpp shootviews.h
     shotstate.cpp shotstate.h
     startwindow.cpp startwindow.h
+    storyboard/boardcommands.cpp storyboard/boardcommands.h
+    storyboard/boardedit.cpp
+    storyboard/boardinput.cpp
     storyboard/boarditemmodel.cpp storyboard/boarditemmodel.h
     storyboard/boardlayout.cpp storyboard/boardlayout.h
     storyboard/boardpaint.cpp
+    storyboard/boardselection.cpp storyboard/boardselection.h
     storyboard/boardview.cpp storyboard/boardview.h
+    storyboard/captionedit.cpp storyboard/captionedit.h
     takes/compareview.cpp takes/compareview.h
     takes/conditioningview.cpp takes/conditioningview.h
     takes/picturepane.cpp takes/picturepane.h

@@ -359,23 +359,28 @@ CameraPath combined(const CameraPath& base, const CameraPath& added)
     return result;
 }
 
-CameraPath onSensor(CameraPath path, double sensorWidthMm, bool keepsFieldOfView)
+void scaleLens(CameraPath& path, double by)
 {
-    const double ratio = sensorWidthMm / path.sensorWidthMm;
-    path.sensorWidthMm = sensorWidthMm;
-    if (!keepsFieldOfView || ratio == 1.0)
-        return path;
+    if (by == 1.0)
+        return;
     if (path.keys.empty()) // its unsaid lens has to be said now
         path.keys.push_back({0.0, path.stillAt(0.0), Ease::None});
     for (CameraKey& key : path.keys)
-        key.pose.focalMm *= ratio;
+        key.pose.focalMm *= by;
     if (path.origin)
-        path.origin->focalMm *= ratio;
+        path.origin->focalMm *= by;
     for (CurvePoint& point : path.curves[std::size_t(CameraChannel::Lens)].points) {
-        point.value *= ratio;
-        point.in.y() *= ratio;
-        point.out.y() *= ratio;
+        point.value *= by;
+        point.in.y() *= by;
+        point.out.y() *= by;
     }
+}
+
+CameraPath onSensor(CameraPath path, double sensorWidthMm, bool keepsFieldOfView)
+{
+    if (keepsFieldOfView)
+        scaleLens(path, sensorWidthMm / path.sensorWidthMm);
+    path.sensorWidthMm = sensorWidthMm;
     return path;
 }
 

@@ -46,6 +46,8 @@ void removeKey(CameraPath& path, std::size_t i);
 /// curves. Unrest: that of `added`, else that of `base`.
 CameraPath combined(const CameraPath& base, const CameraPath& added);
 
+/// Every lens of the path times `by`, also the one that a camera without keys stands with.
+void scaleLens(CameraPath& path, double by);
 /// The same path on another sensor: the lenses stay, or change so that the field of view does.
 CameraPath onSensor(CameraPath path, double sensorWidthMm, bool keepsFieldOfView);
 

@@ -1,5 +1,6 @@
 #include "core/project/filmparts.h"
 
+#include "core/geometry/camerachannels.h"
 #include "core/project/castofshot.h"
 #include "core/project/cut.h"
 #include "core/project/editing.h"
@@ -55,15 +56,7 @@ Shot drawnFor(const FilmSettings& to, const FilmSettings& from, const Shot& shot
     fit.length = std::max<FrameIndex>(FrameIndex(shot.panels.size()),
                                       std::llround(seconds * to.rate.perSecond()));
     const double gate = to.sensorWidthMm / from.sensorWidthMm;
-    for (CameraKey& key : fit.camera.keys)
-        key.pose.focalMm *= gate;
-    if (fit.camera.origin)
-        fit.camera.origin->focalMm *= gate;
-    if (fit.camera.keys.empty() && gate != 1.0) {
-        CameraKey key;
-        key.pose.focalMm *= gate;
-        fit.camera.keys.push_back(key);
-    }
+    scaleLens(fit.camera, gate);
     fit.camera.sensorWidthMm = to.sensorWidthMm;
     return fit;
 }

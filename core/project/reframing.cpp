@@ -1,5 +1,7 @@
 #include "core/project/reframing.h"
 
+#include "core/geometry/camerachannels.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -63,15 +65,7 @@ void changeLens(CameraPath& camera, const FrameChange& change)
 {
     // Picture widths a metre: what was 1 wide is oldAspect * scale / newAspect wide now.
     const double by = change.oldAspect * change.scale / change.newAspect;
-    for (CameraKey& key : camera.keys)
-        key.pose.focalMm *= by;
-    if (camera.origin)
-        camera.origin->focalMm *= by;
-    if (camera.keys.empty() && by != 1.0) {
-        CameraKey key;
-        key.pose.focalMm *= by;
-        camera.keys.push_back(key);
-    }
+    scaleLens(camera, by);
 }
 
 Shot shotIn(const Shot& shot, const FrameChange& change, Strokes& known)

@@ -218,7 +218,7 @@ std::optional<CameraChannel> CurveView::curveAt(const QPointF& at) const
 void CurveView::mousePressEvent(QMouseEvent* event)
 {
     m_press = m_last = event->position();
-    m_hasMoved = false;
+    m_hasMoved = m_lets = false;
     m_adds = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     if (event->button() == Qt::MiddleButton
         || (event->button() == Qt::LeftButton && (event->modifiers() & Qt::AltModifier)
@@ -241,12 +241,7 @@ void CurveView::mousePressEvent(QMouseEvent* event)
         } else {
             const Selected one{grip->channel, std::size_t(grip->point)};
             std::vector<Selected> now = m_selection;
-            if (m_adds && isSelected(one.channel, one.point)) {
-                std::erase(now, one);
-                select(now);
-                m_gesture = Gesture::None;
-                return;
-            }
+            m_lets = m_adds && isSelected(one.channel, one.point);
             if (grip->channel != m_channel && !m_adds) {
                 setChannel(grip->channel);
                 now.clear();
@@ -367,6 +362,11 @@ void CurveView::mouseReleaseEvent(QMouseEvent* event)
     else if (gesture == Gesture::Handle && m_hasMoved)
         m_draft.take(tr("Bend curve"));
     m_draft.drop();
+    if (gesture == Gesture::Points && !m_hasMoved && m_lets) {
+        std::vector<Selected> now = m_selection;
+        std::erase(now, Selected{m_grip.channel, std::size_t(m_grip.point)});
+        select(now);
+    }
     update();
 }
 

@@ -122,6 +122,7 @@ private:
     CameraPath m_from; ///< the path when the gesture began, touched channels with curves
     bool m_hasMoved = false;
     bool m_adds = false;
+    bool m_lets = false; ///< a click takes the point out of the selection
 };
 
 } // namespace dollygrip::ui

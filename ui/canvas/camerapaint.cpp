@@ -123,6 +123,18 @@ void paintPath(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
         painter.setBrush(tone);
         painter.drawEllipse(tick, 2.2, 2.2);
     }
+    // The frames' own places on the way, to be dragged.
+    for (const CameraKey& key : camera.keys) {
+        const auto seen = paper.frame(key.pose);
+        if (!seen)
+            continue;
+        const QPointF at = frame.toWidget(seen->centre);
+        painter.setBrush(Qt::white);
+        painter.setPen(QPen(QColor(20, 20, 22, 160), 3.2));
+        painter.drawEllipse(at, 4.5, 4.5);
+        painter.setPen(QPen(tone, 1.8));
+        painter.drawEllipse(at, 4.5, 4.5);
+    }
 }
 
 void paintHandles(QPainter& painter, const QPolygonF& quad)

@@ -1,5 +1,6 @@
 #include "ui/timeline/timelinedrag.h"
 
+#include "core/geometry/camerachannels.h"
 #include "core/project/editing.h"
 #include "ui/timetext.h"
 
@@ -237,7 +238,7 @@ void TimelineDrag::moveKey(double byFraction)
     const double highest = key + 1 == keys.size() ? 1.0 : keys[key + 1].at - step;
     if (lowest > highest)
         return;
-    keys[key].at = std::clamp(keys[key].at + byFraction, lowest, highest);
+    dollygrip::moveKey(camera, key, std::clamp(keys[key].at + byFraction, lowest, highest));
     const double at = keys[key].at;
     setChange([id = *m_hit.shot, camera](Film& film) { return setCamera(film, id, camera); });
     const Cut cut(m_before);

@@ -1,0 +1,77 @@
+#include "ui/camera/cameradocks.h"
+
+#include "ui/actions.h"
+#include "ui/camera/curveeditor.h"
+#include "ui/camera/movepalette.h"
+#include "ui/camera/topviewpanel.h"
+#include "ui/filmdesk.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace dollygrip::ui {
+
+CameraDocks::CameraDocks(QMainWindow& window, FilmDesk& desk, Actions& actions, QDockWidget* bottom,
+                         QDockWidget* right, QObject* parent)
+    : QObject(parent), m_window(window), m_actions(actions)
+{
+    m_curves = add(u"curvesDock"_s, tr("Curves"), u"view.curves"_s, bottom, 260,
+                   [&desk] { return new CurveEditor(desk); });
+    m_topView = add(u"topViewDock"_s, tr("Top view"), u"view.topView"_s, right, 380,
+                    [&desk] { return new TopViewPanel(desk); });
+    m_moves = add(u"movesDock"_s, tr("Moves"), u"view.moves"_s, right, 460,
+                  [&desk] { return new MovePalette(desk); });
+    connect(actions.at(u"view.reset"_s), &QAction::triggered, this, [this] {
+        for (QDockWidget* dock : {m_curves, m_topView, m_moves})
+            dock->hide();
+    });
+}
+
+QDockWidget* CameraDocks::add(const QString& name, const QString& title, const QString& action,
+                              QDockWidget* beside, int height,
+                              const std::function<QWidget*()>& make)
+{
+    auto* dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(name);
+    m_window.addDockWidget(m_window.dockWidgetArea(beside), dock);
+    dock->hide();
+    QAction* toggle = m_actions.at(action);
+    connect(toggle, &QAction::triggered, this, [this, dock, beside, height](bool isWanted) {
+        if (!isWanted) {
+            dock->hide();
+            return;
+        }
+        const bool wasPlaced = dock->property("isPlaced").toBool();
+        if (!wasPlaced && !dock->isFloating() && beside->isVisible()) {
+            m_window.tabifyDockWidget(beside, dock);
+            dock->setProperty("isPlaced", true);
+        }
+        show(dock);
+        if (dock->height() < height)
+            m_window.resizeDocks({dock}, {std::min(height, m_window.height() * 2 / 5)},
+                                 Qt::Vertical);
+    });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, toggle, make] {
+        if (dock->isVisible() && !dock->widget())
+            dock->setWidget(make());
+        // A dock behind another's tab is there, though not to be seen.
+        toggle->setChecked(!dock->isHidden());
+    });
+    return dock;
+}
+
+void CameraDocks::show(QDockWidget* dock)
+{
+    dock->show();
+    dock->raise();
+    if (dock->widget())
+        dock->widget()->setFocus();
+}
+
+} // namespace dollygrip::ui
