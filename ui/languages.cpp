@@ -50,6 +50,11 @@ QString languageName(const QString& code)
     return name.isEmpty() ? code : name;
 }
 
+QString languageInForce(const QString& chosen)
+{
+    return (chosen.isEmpty() ? QLocale::system().name() : chosen).section(u'_', 0, 0);
+}
+
 void loadTranslations(QCoreApplication& application, const QString& chosen)
 {
     initTranslations();

@@ -8,6 +8,10 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/versionsdialog.h"
 #include "ui/filmdesk.h"
+#include "ui/help/helptext.h"
+#include "ui/help/helpwindow.h"
+#include "ui/languages.h"
+#include "ui/session.h"
 #include "ui/settings.h"
 
 #include <QActionGroup>
@@ -20,7 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace dollygrip::ui {
 
 WindowDialogs::WindowDialogs(FilmDesk& desk, Actions& actions, Settings& settings, QWidget* window)
-    : QObject(window), m_desk(desk), m_settings(settings), m_window(window), m_import(desk)
+    : QObject(window), m_desk(desk), m_settings(settings), m_window(window), m_import(desk),
+      m_actions(actions)
 {
     const auto on = [&](const QString& id, void (WindowDialogs::*act)()) {
         connect(actions.at(id), &QAction::triggered, this, act);
@@ -32,6 +37,7 @@ WindowDialogs::WindowDialogs(FilmDesk& desk, Actions& actions, Settings& setting
     on(u"film.versions"_s, &WindowDialogs::showVersions);
     on(u"take.models"_s, &WindowDialogs::showModels);
     on(u"edit.preferences"_s, &WindowDialogs::showPreferences);
+    on(u"help.manual"_s, &WindowDialogs::showHelp);
     on(u"help.about"_s, &WindowDialogs::showAbout);
     connect(actions.at(u"film.sample"_s), &QAction::triggered, this, &WindowDialogs::sampleWanted);
     connectThemes(actions);
@@ -162,6 +168,18 @@ void WindowDialogs::showPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::themeChanged, this, &WindowDialogs::themeChosen);
     dialog->open();
+}
+
+void WindowDialogs::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpWindow(m_actions, languageInForce(m_settings.language()), m_window);
+        m_help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_help->showPage(helpPageOf(m_desk.session().tool()));
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void WindowDialogs::showAbout()

@@ -10,6 +10,7 @@ namespace dollygrip::ui {
 
 class Actions;
 class ExportDialog;
+class HelpWindow;
 class FilmDesk;
 class Settings;
 
@@ -47,6 +48,7 @@ private:
     void showVersions();
     void showModels();
     void showPreferences();
+    void showHelp();
     void showAbout();
 
     FilmDesk& m_desk;
@@ -55,6 +57,8 @@ private:
     MediaImport m_import;
     QHash<QObject*, PicturesBecome> m_dropTargets;
     QPointer<ExportDialog> m_export;
+    QPointer<HelpWindow> m_help;
+    Actions& m_actions;
     QString m_engine;
 };
 
