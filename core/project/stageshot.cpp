@@ -21,25 +21,29 @@ std::vector<multiplane::PlaneRegion> regionsOf(const Shot& shot, const LayerId& 
 {
     std::vector<multiplane::PlaneRegion> regions;
     for (const ShotRegion& region : shot.regions) {
-        if (region.layer != layer)
-            continue;
-        multiplane::PlaneRegion plane;
-        plane.region = region.area;
-        plane.heldStill = region.isHeldStill;
-        plane.lifted = region.isLifted;
-        plane.motions = inTimeOrder(region.motions);
-        for (const ShotRegion* leader : shot.leaders(region)) {
-            if (leader->isHeldStill)
-                break; // whatever it follows, it stays, and so does what follows it
-            if (!leader->motions.isEmpty())
-                plane.carriers.push_back(inTimeOrder(leader->motions));
-        }
-        regions.push_back(std::move(plane));
+        if (region.layer == layer)
+            regions.push_back(planeRegion(shot, region));
     }
     return regions;
 }
 
 } // namespace
+
+multiplane::PlaneRegion planeRegion(const Shot& shot, const ShotRegion& region)
+{
+    multiplane::PlaneRegion plane;
+    plane.region = region.area;
+    plane.heldStill = region.isHeldStill;
+    plane.lifted = region.isLifted;
+    plane.motions = inTimeOrder(region.motions);
+    for (const ShotRegion* leader : shot.leaders(region)) {
+        if (leader->isHeldStill)
+            break; // whatever it follows, it stays, and so does what follows it
+        if (!leader->motions.isEmpty())
+            plane.carriers.push_back(inTimeOrder(leader->motions));
+    }
+    return plane;
+}
 
 multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
                             const FilmSettings& settings, int frameHeight)

@@ -14,6 +14,9 @@ namespace dollygrip {
 multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
                             const FilmSettings& settings, int frameHeight);
 
+/// A region as the stage plays it: its arrows in time order, and those of what it follows.
+multiplane::PlaneRegion planeRegion(const Shot& shot, const ShotRegion& region);
+
 /// The names of its regions in the stage's order, over all planes.
 QStringList stageRegionNames(const Shot& shot);
 
