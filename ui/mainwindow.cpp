@@ -2,6 +2,8 @@
 
 #include "core/playback/transport.h"
 #include "ui/actions.h"
+#include "ui/brush/brushbox.h"
+#include "ui/brush/brushdock.h"
 #include "ui/camera/cameracommands.h"
 #include "ui/camera/cameradocks.h"
 #include "ui/canvas/canvasview.h"
@@ -65,7 +67,7 @@ bool MainWindow::buildNext()
 {
     static constexpr void (MainWindow::*kParts[])() = {
         &MainWindow::buildTop,      &MainWindow::buildCentre,    &MainWindow::buildBoards,
-        &MainWindow::buildTimeline, &MainWindow::buildInspector, &MainWindow::buildTakes,
+        &MainWindow::buildTimeline, &MainWindow::buildInspector, &MainWindow::buildBrushes, &MainWindow::buildTakes,
         &MainWindow::placeDocks,    &MainWindow::connectViews,   &MainWindow::connectWorkspaces};
     if (m_inspector && m_inspector->addNextPage())
         return true;
@@ -85,11 +87,14 @@ MainWindow::~MainWindow()
     qDeleteAll(findChildren<QDialog*>(Qt::FindDirectChildrenOnly));
     delete m_dialogs;
     delete m_top;
+    delete m_brushes;
 }
 
 void MainWindow::buildTop()
 {
     new WindowCommands(*m_desk, *m_commands, *m_actions, this);
+    m_brushes = new BrushBox(m_desk->session(), m_settings, this);
+    m_brushes->takeActions(*m_actions);
     m_top = new TopBar(*m_desk, *m_actions, m_settings);
     setMenuWidget(m_top);
 }
@@ -102,7 +107,7 @@ void MainWindow::buildCentre()
     column->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    m_tools = new ToolColumn(*m_desk, *m_actions);
+    m_tools = new ToolColumn(*m_desk, *m_actions, *m_brushes);
     m_canvas = new CanvasView(m_desk->session(), m_desk->pictures());
     row->addWidget(m_tools);
     row->addWidget(m_canvas, 1);
@@ -140,7 +145,26 @@ void MainWindow::buildInspector()
     connect(m_inspector, &InspectorDock::castWanted, m_shootViews, &ShootViews::showCast);
     connect(m_inspector, &InspectorDock::modelsWanted, m_actions->at(u"take.models"_s),
             &QAction::trigger);
+    connect(m_inspector, &InspectorDock::movesWanted, m_actions->at(u"view.moves"_s),
+            &QAction::trigger);
+    connect(m_inspector, &InspectorDock::curvesWanted, m_actions->at(u"view.curves"_s),
+            &QAction::trigger);
+    connect(m_inspector, &InspectorDock::topViewWanted, m_actions->at(u"view.topView"_s),
+            &QAction::trigger);
     m_docks.inspector = m_inspector;
+}
+
+void MainWindow::buildBrushes()
+{
+    auto* brushes = new BrushDock(*m_desk, *m_brushes, this);
+    connect(m_actions->at(u"brush.feel"_s), &QAction::triggered, brushes, &BrushDock::showPenFeel);
+    connect(m_actions->at(u"view.brush"_s), &QAction::triggered, brushes, [brushes] {
+        // In sight it goes; behind another it comes to the front.
+        const bool isSeen = brushes->isVisible() && !brushes->visibleRegion().isEmpty();
+        brushes->setVisible(!isSeen);
+        brushes->raise();
+    });
+    m_docks.brush = brushes;
 }
 
 void MainWindow::buildTakes()
@@ -156,7 +180,8 @@ void MainWindow::placeDocks()
 {
     QMenu* view = m_top->menuBar()->findChild<QMenu*>(u"view"_s);
     QMenu* docks = new QMenu(tr("Docks"), view);
-    for (QDockWidget* one : {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes}) {
+    for (QDockWidget* one :
+         {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.brush, m_docks.takes}) {
         addDockWidget(Qt::RightDockWidgetArea, one);
         docks->addAction(one->toggleViewAction());
     }

@@ -1,19 +1,31 @@
 # Window, docks, player.
 list(APPEND DOLLYGRIP_UI_SOURCES
     actions.cpp actions.h
+    brush/brushbox.cpp brush/brushbox.h
+    brush/brushdock.cpp brush/brushdock.h
+    brush/colourform.cpp brush/colourform.h
+    brush/colourwheel.cpp brush/colourwheel.h
+    brush/curvefield.cpp brush/curvefield.h
+    brush/paletteform.cpp brush/paletteform.h
+    brush/pendialog.cpp brush/pendialog.h
+    brush/presetgrid.cpp brush/presetgrid.h
+    brush/swatchgrid.cpp brush/swatchgrid.h
     brushpopup.cpp brushpopup.h
     camera/cameracommands.cpp camera/cameracommands.h
     camera/cameradocks.cpp camera/cameradocks.h
     camera/cameradraft.cpp camera/cameradraft.h
+    camera/camerafactsview.cpp camera/camerafactsview.h
     camera/curveedit.cpp camera/curveedit.h
     camera/curveeditor.cpp camera/curveeditor.h
     camera/curvegraph.cpp camera/curvegraph.h
     camera/curvepaint.cpp
     camera/curveview.cpp camera/curveview.h
     camera/handheldfield.cpp camera/handheldfield.h
+    camera/lensfield.cpp camera/lensfield.h
     camera/movegrid.cpp camera/movegrid.h
     camera/movepalette.cpp camera/movepalette.h
     camera/movethumbnails.cpp camera/movethumbnails.h
+    camera/sensorfield.cpp camera/sensorfield.h
     camera/topview.cpp camera/topview.h
     camera/topviewpaint.cpp
     camera/topviewpanel.cpp camera/topviewpanel.h
@@ -29,6 +41,8 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     layercommands.cpp layercommands.h
     mainwindow.cpp mainwindow.h
     motion/motionclipboard.cpp motion/motionclipboard.h
+    motion/regionlist.cpp motion/regionlist.h
+    motion/speedcurvefield.cpp motion/speedcurvefield.h
     openedfilm.cpp openedfilm.h
     player/audiooutput.cpp player/audiooutput.h
     player/soundbank.cpp player/soundbank.h

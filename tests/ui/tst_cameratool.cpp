@@ -1,3 +1,4 @@
+#include "core/geometry/camerachannels.h"
 #include "core/project/editing.h"
 #include "tests/ui/paperdesk.h"
 #include "ui/canvas/cameraframe.h"
@@ -121,6 +122,78 @@ private Q_SLOTS:
         QCOMPARE(desk.steps(), 2);
         QVERIFY(desk.shot()->camera.isStatic());
         QCOMPARE(desk.session.cameraKey(), -1);
+    }
+
+    void altPansAndZooms()
+    {
+        PaperDesk desk(blank());
+        desk.session.setTool(ToolKind::Camera);
+        desk.drag({{0.5, 0.5}, {0.6, 0.5}}, Qt::AltModifier);
+        QVERIFY(desk.shot()->camera.keys.at(1).pose.panRad > 0.02);
+        QCOMPARE(desk.shot()->camera.keys.at(1).pose.position, Eigen::Vector3d(0, 0, 0));
+    }
+
+    void theDotOnThePathMovesItsFrame()
+    {
+        PaperDesk desk(blank());
+        desk.session.setTool(ToolKind::Camera);
+        desk.drag({{0.5, 0.5}, {0.8, 0.5}});
+        desk.session.setCameraKey(-1);
+        desk.drag({{0.8, 0.5}, {0.8, 0.3}}); // lies inside both frames
+        const CameraPath camera = desk.shot()->camera;
+        QCOMPARE(camera.keys.size(), std::size_t(2));
+        const CameraPaper paper(camera, 16.0 / 9, subjectDistance(*desk.shot()));
+        QVERIFY(isNear(paper.frame(camera.keys[1].pose)->centre, 0.8, 0.3));
+    }
+
+    void draggingThePathPutsAFrameIntoIt()
+    {
+        PaperDesk desk(blank());
+        desk.session.setTool(ToolKind::Camera);
+        desk.drag({{0.5, 0.5}, {0.9, 0.5}});
+        desk.drag({{0.7, 0.5}, {0.7, 0.3}});
+        QCOMPARE(desk.steps(), 2);
+        const CameraPath camera = desk.shot()->camera;
+        QCOMPARE(camera.keys.size(), std::size_t(3));
+        QVERIFY(std::abs(camera.keys[1].at - 0.5) < 0.02);
+        const CameraPaper paper(camera, 16.0 / 9, subjectDistance(*desk.shot()));
+        QVERIFY(isNear(paper.frame(camera.keys[1].pose)->centre, 0.7, 0.3, 0.02));
+        QCOMPARE(desk.session.cameraKey(), 1);
+        desk.document.undoStack().undo();
+        QCOMPARE(desk.shot()->camera.keys.size(), std::size_t(2));
+    }
+
+    void arrowKeysMoveTheChosenFrame()
+    {
+        PaperDesk desk(blank());
+        desk.session.setTool(ToolKind::Camera);
+        desk.drag({{0.5, 0.5}, {0.8, 0.5}});
+        const double before = desk.shot()->camera.keys[1].pose.position.x();
+        desk.key(Qt::Key_Right);
+        QVERIFY(desk.shot()->camera.keys[1].pose.position.x() > before);
+        QTest::keyClick(&desk.canvas, Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY(desk.shot()->camera.keys[1].pose.position.y() > 0.001);
+        desk.document.undoStack().undo();
+        desk.document.undoStack().undo();
+        QCOMPARE(desk.shot()->camera.keys[1].pose.position.x(), before);
+    }
+
+    // What the curve editor gave a channel follows the frame under the hand.
+    void aFrameOnCurvesTakesItsPointsAlong()
+    {
+        PaperDesk desk(blank());
+        desk.session.setTool(ToolKind::Camera);
+        desk.drag({{0.5, 0.5}, {0.8, 0.5}});
+        CameraPath path = desk.shot()->camera;
+        setCurve(path, CameraChannel::Truck, curveOf(path, CameraChannel::Truck));
+        QVERIFY(desk.document.edit(QStringLiteral("curve"), [&](Film& film) {
+            return setCamera(film, desk.shot()->id, path);
+        }));
+        desk.drag({{0.8, 0.5}, {0.9, 0.5}});
+        const CameraPath camera = desk.shot()->camera;
+        QVERIFY(camera.keys[1].pose.position.x() > path.keys[1].pose.position.x() + 0.1);
+        QCOMPARE(camera.stillAt(1).position.x(), camera.keys[1].pose.position.x());
+        QCOMPARE(camera.curve(CameraChannel::Truck).points.size(), std::size_t(2));
     }
 
     void escapeDropsTheCameraFrame()

@@ -143,7 +143,7 @@ void CurveView::paintRuler(QPainter& painter) const
         const double x = std::round(m_graph.x(double(n) * m_graph.frameStep())) + 0.5;
         if (x < area.left() || x > area.right())
             continue;
-        const bool isNumbered = n % every == 0;
+        const bool isNumbered = every == 1 || n == 0 || (n + 1) % every == 0;
         if (!isNumbered && framePixels < 5)
             continue;
         painter.setPen(QPen(isNumbered ? t.secondary : t.line, 1));

@@ -55,7 +55,6 @@ void TopView::paintEvent(QPaintEvent*)
         paintWedge(painter, keyPose(chosen), theme().text, 0.07);
     paintSheets(painter);
     paintPath(painter);
-    paintKeys(painter);
     // The camera now: a small body with its lens.
     const QPointF at = toWidget(now.position);
     const QPointF ahead = toWidget(now.position + now.axes().col(2)) - at;
@@ -67,6 +66,7 @@ void TopView::paintEvent(QPaintEvent*)
     painter.drawPolygon(QPolygonF{{-3.0, -3.0}, {3.0, -3.0}, {5.0, -9.0}, {-5.0, -9.0}});
     painter.drawRoundedRect(QRectF(-4.5, -3, 9, 11), 1.5, 1.5);
     painter.restore();
+    paintKeys(painter);
     if (!m_readout.isEmpty()) {
         QFont bold = painter.font();
         bold.setPixelSize(12);
@@ -138,11 +138,11 @@ void TopView::paintSheets(QPainter& painter) const
         const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
         QRectF box;
         if (isTop) {
-            const double x = std::clamp(std::max(a.x(), b.x()) + 5 - wide, 44.0,
-                                        std::max(44.0, width() - wide - 4));
-            double y = std::min(a.y(), b.y()) - 17;
-            if (std::abs(y - lastLabel) < 14)
-                y = lastLabel + 14;
+            const bool fits = std::max(a.x(), b.x()) + wide + 10 < width();
+            const double x = fits ? std::max(a.x(), b.x()) + 6 : std::max(44.0, width() - wide - 4);
+            double y = std::min(a.y(), b.y()) - (fits ? 8 : 17);
+            if (std::abs(y - lastLabel) < 15)
+                y = lastLabel + 15;
             lastLabel = y;
             box = {x, y, wide, 15};
         } else {

@@ -85,7 +85,7 @@ void dimAround(QPainter& painter, const CanvasFrame& frame, const QPolygonF& qua
 }
 
 void paintPath(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
-               const CameraPaper& paper, FrameRate rate)
+               const CameraPaper& paper, FrameRate rate, bool hasHandles)
 {
     CameraPath camera = shot.camera;
     camera.handheld.reset(); // the way, not the unrest on it
@@ -124,7 +124,7 @@ void paintPath(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
         painter.drawEllipse(tick, 2.2, 2.2);
     }
     // The frames' own places on the way, to be dragged.
-    for (const CameraKey& key : camera.keys) {
+    for (const CameraKey& key : hasHandles ? camera.keys : std::vector<CameraKey>{}) {
         const auto seen = paper.frame(key.pose);
         if (!seen)
             continue;
@@ -241,7 +241,7 @@ void paintCamera(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
         paintHorizon(painter, quads[i]);
     }
     if (moves)
-        paintPath(painter, frame, shot, paper, rate);
+        paintPath(painter, frame, shot, paper, rate, state.showsCameraFrames);
     for (const auto& [index, text] : labels(quads)) {
         const QPolygonF& quad = quads[std::size_t(index)];
         const bool isChosen = index == chosen && state.showsCameraFrames;

@@ -1,7 +1,14 @@
 #include "ui/inspector/cameraform.h"
 
+#include "core/geometry/camerachannels.h"
 #include "core/project/editing.h"
+#include "ui/camera/cameradraft.h"
+#include "ui/camera/camerafactsview.h"
+#include "ui/camera/handheldfield.h"
+#include "ui/camera/lensfield.h"
+#include "ui/camera/sensorfield.h"
 #include "ui/canvas/camerawords.h"
+#include "ui/canvas/overlay.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/cameramovename.h"
 #include "ui/inspector/fieldhelpers.h"
@@ -40,6 +47,7 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
     m_words->setWordWrap(true);
     m_words->setProperty("role", u"camera"_s);
     layout->addWidget(m_words);
+    layout->addWidget(new CameraFactsView(desk));
     layout->addWidget(buildMoves());
     layout->addWidget(sectionHeading(tr("Camera frames")));
     m_keys = new RowList(5);
@@ -52,6 +60,7 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
     buttons->addWidget(m_remove);
     layout->addLayout(buttons);
     layout->addWidget(buildKey());
+    layout->addWidget(buildSetup());
     layout->addStretch(1);
     alignLabels(findChildren<QFormLayout*>());
 
@@ -60,7 +69,7 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
         const int index = keyIndex();
         changeCamera(tr("Remove camera frame"), {}, [index](CameraPath& camera) {
             if (index >= 0 && index < int(camera.keys.size()))
-                camera.keys.erase(camera.keys.begin() + index);
+                dollygrip::removeKey(camera, std::size_t(index));
         });
     });
     connectFields();
@@ -96,10 +105,21 @@ QWidget* CameraForm::buildMoves()
     form->addRow(tr("Ease"), m_moveEase);
     m_apply = new QPushButton(tr("Make this move"));
     form->addRow(m_apply);
-    m_shake = new NumberField({0, 300, 5, 0, u"%"_s, 0, {}, {}});
-    m_shake->setToolTip(
-        tr("Unrest of a hand-held camera on top of the move; 100 % is a calm operator."));
-    form->addRow(tr("Hand-held"), m_shake);
+    auto* all = new QHBoxLayout;
+    all->setSpacing(spacing(2));
+    const auto open = [&](const QString& text, const QString& tip, auto signal) {
+        auto* button = new QPushButton(text);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, signal);
+        all->addWidget(button);
+    };
+    open(tr("All moves…"), tr("All named moves, playing on this panel (Shift+Y)"),
+         &CameraForm::movesWanted);
+    open(tr("Curves…"), tr("Each channel of the camera as a curve (Y)"), &CameraForm::curvesWanted);
+    open(tr("Top view…"), tr("Camera and sheets from above (Z)"), &CameraForm::topViewWanted);
+    form->addRow(all);
+    form->addRow(sectionHeading(tr("Hand-held")));
+    form->addRow(new HandheldField(m_desk));
     connect(m_move, &QComboBox::currentIndexChanged, this, &CameraForm::showMoveUnit);
     connect(m_apply, &QPushButton::clicked, this, &CameraForm::applyMove);
     return part;
@@ -112,7 +132,7 @@ QWidget* CameraForm::buildKey()
     form->setContentsMargins(0, 0, 0, 0);
     m_at = percentField(0);
     form->addRow(tr("When"), m_at);
-    m_focal = focalField();
+    m_focal = new LensField;
     form->addRow(tr("Lens"), m_focal);
     m_x = metresField(-1000, 1000, 0);
     form->addRow(tr("Truck (right)"), m_x);
@@ -131,14 +151,24 @@ QWidget* CameraForm::buildKey()
     return part;
 }
 
+QWidget* CameraForm::buildSetup()
+{
+    auto* part = new QWidget;
+    QFormLayout* form = inspectorForm(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(sectionHeading(tr("Sensor of the film")));
+    form->addRow(new SensorField(m_desk));
+    return part;
+}
+
 void CameraForm::connectFields()
 {
-    const auto onKey = [this](NumberField* field, const QString& name, auto set) {
-        connect(field, &NumberField::edited, this, [this, name, set](double value) {
+    const auto onKey = [this]<class Field>(Field* field, const QString& name, auto set) {
+        connect(field, &Field::edited, this, [this, name, set](double value) {
             changeKey(tr("Change camera frame"), name,
                       [set, value](CameraKey& key) { set(key, value); });
         });
-        connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+        connect(field, &Field::editFinished, this, [this] { m_desk.document().endMerge(); });
     };
     onKey(m_focal, u"focal"_s, [](CameraKey& key, double mm) { key.pose.focalMm = mm; });
     onKey(m_x, u"x"_s, [](CameraKey& key, double metres) { key.pose.position.x() = metres; });
@@ -160,7 +190,8 @@ void CameraForm::connectFields()
                 const double low = index > 0 ? keys[std::size_t(index - 1)].at + 0.005 : -1e9;
                 const double high =
                     index + 1 < int(keys.size()) ? keys[std::size_t(index + 1)].at - 0.005 : 1e9;
-                keys[std::size_t(index)].at = std::clamp(percent / 100, low, high);
+                dollygrip::moveKey(camera, std::size_t(index),
+                                   std::clamp(percent / 100, low, high));
             });
     });
     connect(m_at, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
@@ -168,15 +199,6 @@ void CameraForm::connectFields()
         const auto ease = Ease(m_ease->currentData().toInt());
         changeKey(tr("Change ease"), {}, [ease](CameraKey& key) { key.ease = ease; });
     });
-    connect(m_shake, &NumberField::edited, this, [this](double percent) {
-        MoveSettings settings;
-        settings.amount = percent / 100;
-        const std::optional<Handheld> unrest =
-            percent > 0 ? namedMove(CameraMove::Handheld, settings).handheld : std::nullopt;
-        changeCamera(tr("Change hand-held unrest"), u"handheld"_s,
-                     [unrest](CameraPath& camera) { camera.handheld = unrest; });
-    });
-    connect(m_shake, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
     connect(m_keys, &QListWidget::itemClicked, this,
             [this] { m_desk.session().setCameraKey(m_keys->currentRow()); });
     connect(m_keys, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -223,7 +245,10 @@ void CameraForm::applyMove()
     settings.durationSeconds = film.rate.seconds(shot->length);
     settings.ease = Ease(m_moveEase->currentData().toInt());
     settings.seed = std::uint32_t(shot->seed);
-    const CameraPath camera = namedMove(move, settings);
+    CameraPath camera = namedMove(move, settings);
+    camera.origin = shot->camera.origin;
+    if (!camera.handheld) // unrest is a layer of its own
+        camera.handheld = shot->camera.handheld;
     m_desk.edit(tr("Camera: %1").arg(cameraMoveName(move)),
                 [&](Film& film) { return setCamera(film, shot->id, camera); });
 }
@@ -236,23 +261,7 @@ void CameraForm::addKey()
     const double at = shotFraction(double(m_desk.session().shotFrame()), shot->length);
     int added = 0;
     changeCamera(tr("Add camera frame"), {}, [&](CameraPath& camera) {
-        auto& keys = camera.keys;
-        if (keys.empty())
-            keys.push_back(startKey(camera));
-        const auto same = std::find_if(keys.begin(), keys.end(), [at](const CameraKey& key) {
-            return std::abs(key.at - at) < 0.005;
-        });
-        if (same != keys.end()) {
-            added = int(same - keys.begin());
-            return;
-        }
-        CameraPath still = camera;
-        still.handheld.reset();
-        const CameraPose pose = still.at(at, 0);
-        const auto place = std::find_if(keys.begin(), keys.end(),
-                                        [at](const CameraKey& key) { return key.at > at; });
-        added = int(place - keys.begin());
-        keys.insert(place, {at, pose, Ease::None});
+        added = int(insertKey(camera, at, 0.5 / double(std::max<FrameIndex>(1, shot->length - 1))));
     });
     m_desk.session().setCameraKey(added);
 }
@@ -267,7 +276,11 @@ void CameraForm::changeCamera(const QString& text, const QString& key,
         text,
         [&](Film& film) {
             return changeShot(film, *id, [&](Shot& shot) {
+                const CameraPath before = shot.camera;
                 change(shot.camera);
+                // One frame alone is where the drawing is seen from; of several, A may leave it.
+                if (shot.camera.keys.size() > 1)
+                    shot.camera = keepingTheDrawing(shot.camera, before);
                 return Result<void>();
             });
         },
@@ -281,7 +294,10 @@ void CameraForm::changeKey(const QString& text, const QString& key,
     changeCamera(text, key.isEmpty() ? key : key + QString::number(index), [&](CameraPath& camera) {
         if (camera.keys.empty())
             camera.keys.push_back(startKey(camera));
-        change(camera.keys[std::size_t(index)]);
+        CameraKey key = camera.keys[std::size_t(index)];
+        change(key);
+        camera.keys[std::size_t(index)].ease = key.ease;
+        setKeyPose(camera, std::size_t(index), key.pose);
     });
 }
 
@@ -300,7 +316,7 @@ void CameraForm::fill()
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const CameraKey& key = keys[i];
         m_keys->addRow(tr("%1   frame %2")
-                           .arg(QChar(ushort(u'A' + i % 26)))
+                           .arg(cameraKeyName(int(i)))
                            .arg(qRound(key.at * double(shot->length - 1)) + 1),
                        tr("%1 mm").arg(locale().toString(key.pose.focalMm, 'g', 4)));
     }
@@ -312,7 +328,7 @@ void CameraForm::fill()
     {
         const CameraKey& key = keys[std::size_t(index)];
         m_at->setValue(key.at * 100);
-        m_focal->setValue(key.pose.focalMm);
+        m_focal->setValue(key.pose.focalMm, m_desk.document().film().settings.sensorWidthMm);
         m_x->setValue(key.pose.position.x());
         m_y->setValue(key.pose.position.y());
         m_z->setValue(key.pose.position.z());
@@ -321,12 +337,6 @@ void CameraForm::fill()
         m_roll->setValue(toDegrees(key.pose.rollRad));
         m_ease->setCurrentIndex(m_ease->findData(int(key.ease)));
     }
-    MoveSettings calm;
-    calm.amount = 1.0;
-    const auto unit = namedMove(CameraMove::Handheld, calm).handheld;
-    m_shake->setValue(camera.handheld && unit && unit->rotationRad > 0
-                          ? 100 * camera.handheld->rotationRad / unit->rotationRad
-                          : 0);
     m_isShowing = false;
 }
 

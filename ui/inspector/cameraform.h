@@ -13,19 +13,26 @@ class QPushButton;
 namespace dollygrip::ui {
 
 class FilmDesk;
+class LensField;
 class NumberField;
 class RowList;
 
-/// The camera of the current shot: named moves, lens, keys with their numbers, hand-held unrest,
-/// and the move in words. Main thread.
+/// The camera of the current shot: the move in words, numbers and warnings, named moves, hand-held
+/// unrest, frames with their numbers and lenses, and the film's sensor. Main thread.
 class CameraForm : public QWidget {
     Q_OBJECT
 public:
     explicit CameraForm(FilmDesk& desk, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void movesWanted();  ///< the palette of moves
+    void curvesWanted(); ///< the curve editor
+    void topViewWanted();
+
 private:
     QWidget* buildMoves();
     QWidget* buildKey();
+    QWidget* buildSetup();
     void connectFields();
     void fill();
     void showMoveUnit();
@@ -49,7 +56,7 @@ private:
     RowList* m_keys = nullptr;
     QPushButton* m_remove = nullptr;
     NumberField* m_at = nullptr;
-    NumberField* m_focal = nullptr;
+    LensField* m_focal = nullptr;
     NumberField* m_x = nullptr;
     NumberField* m_y = nullptr;
     NumberField* m_z = nullptr;
@@ -57,7 +64,6 @@ private:
     NumberField* m_tilt = nullptr;
     NumberField* m_roll = nullptr;
     QComboBox* m_ease = nullptr;
-    NumberField* m_shake = nullptr;
     bool m_isShowing = false;
 };
 

@@ -67,7 +67,14 @@ bool InspectorDock::addNextPage()
     switch (m_pages->count()) {
     case ShotPage: m_pages->addTab(scrolling(new ShotForm(m_desk)), tr("Shot")); return true;
     case MotionPage: m_pages->addTab(scrolling(new MotionForm(m_desk)), tr("Motion")); return true;
-    case CameraPage: m_pages->addTab(scrolling(new CameraForm(m_desk)), tr("Camera")); return true;
+    case CameraPage: {
+        auto* camera = new CameraForm(m_desk);
+        connect(camera, &CameraForm::movesWanted, this, &InspectorDock::movesWanted);
+        connect(camera, &CameraForm::curvesWanted, this, &InspectorDock::curvesWanted);
+        connect(camera, &CameraForm::topViewWanted, this, &InspectorDock::topViewWanted);
+        m_pages->addTab(scrolling(camera), tr("Camera"));
+        return true;
+    }
     case LayersPage: m_pages->addTab(scrolling(new LayersForm(m_desk)), tr("Layers")); return true;
     case ShootPage: {
         auto* shoot = new ShootForm(m_desk, m_choices);
@@ -85,6 +92,7 @@ void InspectorDock::followTool()
     switch (m_desk.session().tool()) {
     case ToolKind::Region:
     case ToolKind::Lasso:
+    case ToolKind::Outline:
     case ToolKind::Arrow: m_pages->setCurrentIndex(MotionPage); break;
     case ToolKind::Camera: m_pages->setCurrentIndex(CameraPage); break;
     default: break;

@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void castWanted();
     void modelsWanted();
+    void movesWanted();   ///< the palette of camera moves
+    void curvesWanted();  ///< of the camera
+    void topViewWanted(); ///< of the set
 
 private:
     void followTool();
