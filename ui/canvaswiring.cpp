@@ -43,6 +43,9 @@ void connectCanvas(CanvasView& canvas, FilmDesk& desk, Actions& actions)
     on(u"view.thirds"_s, &CanvasView::setThirds);
     on(u"view.safe"_s, &CanvasView::setSafeAreas);
     on(u"view.onion"_s, &CanvasView::setOnionSkin);
+    on(u"layer.transform"_s, &CanvasView::transformLayers);
+    on(u"layer.flip"_s, [&canvas] { canvas.flipDrawing(true); });
+    on(u"layer.flipUpright"_s, [&canvas] { canvas.flipDrawing(false); });
     on(u"view.pin"_s, &CanvasView::setOverlaysPinned);
 }
 

@@ -11,7 +11,26 @@
 
 namespace dollygrip::ui {
 
-enum class ToolKind { Select, Pen, Eraser, Region, Lasso, Arrow, Camera };
+enum class ToolKind {
+    Select,
+    Pick,
+    CutOut,
+    Pen,
+    Eraser,
+    Region,
+    Lasso,
+    Outline,
+    Arrow,
+    Camera,
+    Line,
+    Rectangle,
+    Ellipse,
+    Polygon,
+    Curve,
+    FillArea,
+    Text,
+    Eyedropper
+};
 
 /// What the pen draws with.
 struct BrushSettings {

@@ -23,10 +23,24 @@ struct ToolOfAction {
 };
 
 constexpr ToolOfAction kTools[] = {
-    {ToolKind::Select, "tool.select", false}, {ToolKind::Pen, "tool.pen", true},
-    {ToolKind::Eraser, "tool.eraser", false}, {ToolKind::Region, "tool.region", true},
-    {ToolKind::Lasso, "tool.lasso", false},   {ToolKind::Arrow, "tool.arrow", false},
-    {ToolKind::Camera, "tool.camera", false},
+    {ToolKind::Select, "tool.select"},
+    {ToolKind::Pick, "tool.pick", false, 1},
+    {ToolKind::CutOut, "tool.cutOut", false, 1},
+    {ToolKind::Pen, "tool.pen", true},
+    {ToolKind::Eraser, "tool.eraser"},
+    {ToolKind::Line, "tool.line", false, 2},
+    {ToolKind::Rectangle, "tool.rectangle", false, 2},
+    {ToolKind::Ellipse, "tool.ellipse", false, 2},
+    {ToolKind::Polygon, "tool.polygon", false, 2},
+    {ToolKind::Curve, "tool.curve", false, 2},
+    {ToolKind::FillArea, "tool.fill"},
+    {ToolKind::Text, "tool.text"},
+    {ToolKind::Eyedropper, "tool.eyedropper"},
+    {ToolKind::Region, "tool.region", true},
+    {ToolKind::Lasso, "tool.lasso"},
+    {ToolKind::Outline, "tool.outline"},
+    {ToolKind::Arrow, "tool.arrow"},
+    {ToolKind::Camera, "tool.camera"},
 };
 
 } // namespace

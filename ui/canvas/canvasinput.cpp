@@ -101,7 +101,9 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
     const PointerEvent at = pointer(event->position(), event->modifiers());
     const ToolKind kind = m_session.tool();
     // Quick strokes of a pen are no double clicks.
-    if (kind == ToolKind::Pen || kind == ToolKind::Eraser || kind == ToolKind::Region
+    const bool takesDoubleClicks =
+        kind == ToolKind::Text || kind == ToolKind::Polygon || kind == ToolKind::Curve;
+    if ((tool().drawsOnPaper() && !takesDoubleClicks) || kind == ToolKind::Region
         || m_isPictureAlone)
         return mousePressEvent(event);
     tool().doubleClick(at);
@@ -214,7 +216,17 @@ bool CanvasView::wantsKey(const QKeyEvent& event) const
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
         return event.modifiers() == Qt::NoModifier
-               && (m_session.regionId() || m_session.cameraKey() >= 0);
+               && (m_session.regionId() || m_session.cameraKey() >= 0 || tool().isBusy()
+                   || tool().hasSelected());
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down: // what is selected goes by them; nothing selected, the playhead
+        return (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier
+               && !m_session.isPlaying()
+               && (tool().hasSelected()
+                   || (m_session.regionId() && m_session.tool() == ToolKind::Select)
+                   || (m_session.cameraKey() >= 0 && m_session.tool() == ToolKind::Camera));
     default: return false;
     }
 }
@@ -230,6 +242,8 @@ bool CanvasView::event(QEvent* event)
         return handleGesture(static_cast<QGestureEvent*>(event));
     } else if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
+    if (!m_isPictureAlone && tool().wantsKey(event))
+        return true;
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
             zoomBy(1.0 + gesture->value(), gesture->position());
             return true;
@@ -243,6 +257,31 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Space:
         if (event->modifiers() != Qt::NoModifier)
+// A pixel of the film a key press, ten with Shift. A run of them is one step.
+bool CanvasView::nudge(const QKeyEvent& event)
+{
+    const QSizeF size = m_session.document().film().settings.size;
+    const double by = event.modifiers() & Qt::ShiftModifier ? 10 : 1;
+    const int x = (event.key() == Qt::Key_Right) - (event.key() == Qt::Key_Left);
+    const int y = (event.key() == Qt::Key_Down) - (event.key() == Qt::Key_Up);
+    return !m_isPictureAlone && !tool().isBusy()
+           && tool().nudge({by * x / size.width(), by * y / size.height()});
+}
+
+bool CanvasView::showMenu(const QPointF& position, const QPoint& global)
+{
+    if (m_isPictureAlone || m_isPressed)
+        return false;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!tool().fillMenu(*menu, pointer(position, Qt::NoModifier))) {
+        delete menu;
+        return false;
+    }
+    menu->popup(global);
+    return true;
+}
+
             break;
         if (!event->isAutoRepeat()) {
             m_isSpaceDown = true;
@@ -256,7 +295,6 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
         if (tool().finish())
             return;
         break;
-    case Qt::Key_Delete:
     case Qt::Key_Backspace:
         if (deleteSelected())
             return;
@@ -264,6 +302,8 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     default: break;
     }
     QWidget::keyPressEvent(event);
+    if (!m_isPictureAlone && tool().keyPress(*event))
+        return;
 }
 
 void CanvasView::keyReleaseEvent(QKeyEvent* event)
@@ -282,9 +322,20 @@ void CanvasView::leaveEvent(QEvent*)
 {
     if (!m_isPressed)
         tool().leave();
+        if (tool().stepBack())
+            return;
+        [[fallthrough]];
+    case Qt::Key_Delete:
     update();
 }
 
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (nudge(*event))
+            return;
+        break;
 bool CanvasView::deleteSelected()
 {
     if (tool().isBusy() || m_isPictureAlone)
@@ -292,6 +343,8 @@ bool CanvasView::deleteSelected()
     // Whatever is in hand, what is selected goes: arrow, then camera frame, then region.
     return tool().deleteSelected()
            || (m_session.tool() != ToolKind::Select
+    if (event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down && !event->isAutoRepeat())
+        document().endMerge();
                && m_tools.at(ToolKind::Select)->deleteSelected());
 }
 
@@ -337,8 +390,12 @@ QString CanvasView::hint() const
     case ToolKind::Select:
         return tr("Drag arrows, their points, regions or the edges of camera frames · "
                   "Double click an arrow for one more point · Del takes away");
-    case ToolKind::Pen: return tr("Shift: straight line");
-    case ToolKind::Eraser: return tr("Shift: straight line · The pen's other end erases always");
+    case ToolKind::Pick:
+        return tr("Click a stroke or draw around several · Shift adds · Ctrl: a rectangle · Drag "
+                  "the box to move, its corners to resize, the knob to turn");
+    case ToolKind::CutOut:
+        return tr("Draw around a part of the drawing, then drag it away: lines are cut at the "
+                  "edge");
     case ToolKind::Region:
         return tr("Brush over what moves · Shift adds to the region · Alt takes away");
     case ToolKind::Lasso:
@@ -347,8 +404,10 @@ QString CanvasView::hint() const
         return tr("Draw from a region where it goes, or click point by point and end with Return "
                   "· From an arrow's tip the way goes on");
     case ToolKind::Camera:
-        return tr("Drag: truck and pedestal, with Ctrl pan and tilt · Corner: dolly, with Ctrl "
-                  "zoom · Round handle: roll · Double click: new frame at the playhead");
+        return tr("Drag: truck and pedestal, with Alt pan and tilt · Corner: dolly, with Alt zoom "
+                  "· Round handle: roll · Drag the path: one more frame · Shift+C: frame at the "
+                  "playhead");
+    default: return drawingHint();
     }
     return {};
 }
@@ -361,3 +420,6 @@ void CanvasView::followCursor()
 }
 
 } // namespace dollygrip::ui
+    case ToolKind::Outline:
+        return tr("Click a thing, or drag a box around it · Shift adds, Alt takes away · Return "
+                  "or a click into it takes it · Esc drops it");

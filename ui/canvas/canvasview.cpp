@@ -7,6 +7,8 @@
 #include "ui/canvas/lassotool.h"
 #include "ui/canvas/regiontool.h"
 #include "ui/canvas/selecttool.h"
+#include "ui/canvas/outlinetool.h"
+#include "ui/canvas/picktool.h"
 
 #include <QResizeEvent>
 #include <QTimerEvent>
@@ -39,6 +41,9 @@ CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures,
     m_tools[ToolKind::Camera] = std::make_unique<CameraTool>(host);
 
     setObjectName(QStringLiteral("canvas"));
+    m_tools[ToolKind::Outline] = std::make_unique<OutlineTool>(host);
+    m_tools[ToolKind::Pick] = std::make_unique<PickTool>(host, false);
+    m_tools[ToolKind::CutOut] = std::make_unique<PickTool>(host, true);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setTabletTracking(true);
@@ -167,8 +172,18 @@ void CanvasView::readPanel()
     const double left = std::floor((room.left() - m_frame.rect.left()) * ratio);
     const double top = std::floor((room.top() - m_frame.rect.top()) * ratio);
     const double right = std::ceil((room.right() - m_frame.rect.left()) * ratio);
+    if (m_inHand && wanted.panel && m_inHand->id == wanted.panel->id)
+        wanted.panel = m_inHand;
+    if (m_hidden && wanted.panel) {
+        Panel without = *wanted.panel;
+        for (Layer& layer : without.layers)
+            layer.strokes.removeAll(m_hidden);
+        wanted.panel = std::make_shared<const Panel>(without);
+    }
     const double bottom = std::ceil((room.bottom() - m_frame.rect.top()) * ratio);
     wanted.area = {left / w, top / h, std::max(1.0, right - left) / w,
+    if (!m_inHandAssets.isEmpty())
+        wanted.film.assets.insert(m_inHandAssets);
                    std::max(1.0, bottom - top) / h};
     m_drawn.show(wanted);
     const QSize size = pictureSize();
@@ -226,6 +241,30 @@ QRectF CanvasView::fitted() const
 void CanvasView::setFrame(const QRectF& wished)
 {
     // On whole device pixels, so that what is painted at this size is shown as it is.
+void CanvasView::holdPanel(const std::shared_ptr<const Panel>& panel,
+                           const QHash<QString, std::shared_ptr<const Asset>>& assets)
+{
+    if (panel == m_inHand)
+        return;
+    m_inHand = panel;
+    m_inHandAssets = panel ? assets : QHash<QString, std::shared_ptr<const Asset>>();
+    showPanel();
+}
+
+void CanvasView::transformLayers()
+{
+    m_session.setTool(ToolKind::Pick);
+    static_cast<PickTool&>(*m_tools.at(ToolKind::Pick)).selectAll();
+    setFocus();
+}
+
+void CanvasView::flipDrawing(bool isSideways)
+{
+    if (m_session.tool() != ToolKind::CutOut)
+        m_session.setTool(ToolKind::Pick);
+    static_cast<PickTool&>(tool()).flip(isSideways);
+}
+
     const double ratio = devicePixelRatioF();
     const auto snapped = [&](double v) { return std::round(v * ratio) / ratio; };
     m_frame.rect = QRectF(snapped(wished.x()), snapped(wished.y()), snapped(wished.width()),

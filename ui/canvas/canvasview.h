@@ -65,6 +65,9 @@ public Q_SLOTS:
     void setPictureAlone(bool isAlone);
     /// Takes away the selected arrow, camera frame or region. False when nothing is selected.
     bool deleteSelected();
+    /// Everything on the chosen layers is picked to be moved, turned, resized.
+    void transformLayers();
+    void flipDrawing(bool isSideways);
     /// Escape: drops the gesture, else the selection.
     bool escape();
 
@@ -97,7 +100,14 @@ private:
     Document& document() override { return m_session.document(); }
     CanvasFrame frame() const override { return m_frame; }
     void repaint() override { update(); }
-    bool edit(const QString& text, const std::function<Result<void>(Film&)>& change) override;
+    bool edit(const QString& text, const std::function<Result<void>(Film&)>& change,
+              const QString& mergeKey = {}) override;
+    std::shared_ptr<PictureCache> pictures() const override { return m_pictures; }
+    QWidget& surface() override { return *this; }
+    QColor colourAt(const Eigen::Vector2d& place) const override;
+    void hideStroke(const std::shared_ptr<const Stroke>& stroke) override;
+    void holdPanel(const std::shared_ptr<const Panel>& panel,
+                   const QHash<QString, std::shared_ptr<const Asset>>& assets) override;
     void say(const QString& sentence) override { Q_EMIT message(sentence); }
     void showStroke(const Stroke& stroke, qsizetype firstNew) override;
     void endStroke(bool isKept) override;
@@ -112,6 +122,8 @@ private:
     void endPan();
     bool handleGesture(QGestureEvent* event);
     void followCursor();
+    bool nudge(const QKeyEvent& event);
+    bool showMenu(const QPointF& position, const QPoint& global);
     void resizeBrush(double factor);
     QString hint() const; ///< how the tool in hand is used
 
@@ -141,6 +153,12 @@ private:
     bool m_hasThirds = false;
     bool m_hasSafeAreas = false;
     bool m_hasOnionSkin = false;
+    std::optional<ToolKind> m_borrowed; ///< a tool held for one gesture
+    /// Where a drag that changes the brush's size began, and the brush it began with.
+    std::optional<std::pair<Eigen::Vector2d, BrushSettings>> m_resizing;
+    std::shared_ptr<const Panel> m_inHand; ///< shown instead of the document's
+    QHash<QString, std::shared_ptr<const Asset>> m_inHandAssets;
+    std::shared_ptr<const Stroke> m_hidden; ///< not shown: a tool has it in hand
     bool m_isPinned = false;
     bool m_isPictureAlone = false;
     QBasicTimer m_march;

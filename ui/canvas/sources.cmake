@@ -23,3 +23,10 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/selecttool.cpp canvas/selecttool.h
     canvas/tool.h
 )
+    canvas/outlinesearch.cpp canvas/outlinesearch.h
+    canvas/outlinetool.cpp canvas/outlinetool.h
+    canvas/picked.cpp canvas/picked.h
+    canvas/picktool.cpp canvas/picktool.h
+    canvas/regioncolours.cpp canvas/regioncolours.h
+    canvas/transformbar.cpp canvas/transformbar.h
+    canvas/transformbox.cpp canvas/transformbox.h

@@ -7,18 +7,23 @@
 #include <QCursor>
 #include <QString>
 
+#include <QHash>
 #include <functional>
 
 class QPainter;
 
 namespace dollygrip {
 class Document;
+class QKeyEvent;
+class QMenu;
 struct Film;
 } // namespace dollygrip
 
 namespace dollygrip::ui {
 
 class Session;
+struct Panel;
+struct Asset;
 
 /// The pen, the mouse or a finger on the paper.
 struct PointerEvent {
@@ -37,7 +42,21 @@ public:
     virtual CanvasFrame frame() const = 0;
     virtual void repaint() = 0;
     /// One undo step; a refusal is shown to the person. True when it went through.
-    virtual bool edit(const QString& text, const std::function<Result<void>(Film&)>& change) = 0;
+    /// Edits with the same non-empty `mergeKey` in a row are one step.
+    virtual bool edit(const QString& text, const std::function<Result<void>(Film&)>& change,
+                      const QString& mergeKey = {}) = 0;
+    /// Decoded pictures, for painting layers.
+    virtual std::shared_ptr<PictureCache> pictures() const = 0;
+    /// The widget of the paper: whose child a helper is, and where work in the pool reports.
+    virtual QWidget& surface() = 0;
+    /// What is seen at a place of the drawing, paper included.
+    virtual QColor colourAt(const Eigen::Vector2d& place) const = 0;
+    /// The panel is shown without this stroke, which is under the hand; null shows all again.
+    virtual void hideStroke(const std::shared_ptr<const Stroke>& stroke) = 0;
+    /// The paper shows this panel instead of the document's while a gesture has it in hand; null:
+    /// the document's again. `assets`: pictures of it that the film has not got yet.
+    virtual void holdPanel(const std::shared_ptr<const Panel>& panel,
+                           const QHash<QString, std::shared_ptr<const Asset>>& assets) = 0;
     /// A line of help or a reason, shown in the status line.
     virtual void say(const QString& sentence) = 0;
     /// The stroke under the pen so far, shown on the current layer; only points from `firstNew` on
@@ -75,6 +94,21 @@ public:
     /// Draft and handles, over everything else.
     virtual void paint(QPainter&, const CanvasFrame&) const {}
     virtual QCursor cursor() const { return Qt::ArrowCursor; }
+    /// Backspace: takes the last step of a gesture made of clicks back. False when there was none.
+    virtual bool stepBack() { return false; }
+    /// An arrow key: moves what is selected, picture units. False when nothing is.
+    virtual bool nudge(const Eigen::Vector2d&) { return false; }
+    /// The right button: what can be done with what lies under the pointer. False: nothing of its
+    /// own.
+    virtual bool fillMenu(QMenu&, const PointerEvent&) { return false; }
+    /// What a press would take hold of, to be shown.
+    virtual std::optional<RegionId> hoveredRegion() const { return std::nullopt; }
+    virtual std::optional<MotionId> hoveredMotion() const { return std::nullopt; }
+    /// Something is in hand that keys and Delete work on.
+    virtual bool hasSelected() const { return false; }
+    /// A key that is the tool's own while it is in hand; it comes with keyPress().
+    virtual bool wantsKey(const QKeyEvent&) const { return false; }
+    virtual bool keyPress(const QKeyEvent&) { return false; }
 
 protected:
     ToolHost& host() const { return m_host; }
