@@ -19,6 +19,8 @@ public:
 
     /// The command "play.toggle"; it must be in the table.
     QAction* at(const QString& id) const;
+    /// The same, or null when there is none of that name.
+    QAction* find(const QString& id) const { return m_byId.value(id); }
     /// All of them in the table's order.
     const QList<QAction*>& all() const { return m_all; }
     /// The commands of one menu ("film", "edit" …) in order; null stands for a separator.

@@ -5,18 +5,18 @@
 #include <QAbstractButton>
 #include <QFrame>
 
-class QButtonGroup;
 class QFormLayout;
-class QLabel;
 class QSlider;
 
 namespace dollygrip::ui {
+
+class BrushBox;
 
 /// Shows what the pen draws with: its colour at its size. Opens BrushPopup. Main thread.
 class BrushButton : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit BrushButton(Session& session, QWidget* parent = nullptr);
+    explicit BrushButton(BrushBox& box, QWidget* parent = nullptr);
     QSize sizeHint() const override { return {36, 36}; }
 
 protected:
@@ -25,21 +25,19 @@ protected:
 private:
     void open();
 
-    Session& m_session;
+    BrushBox& m_box;
 };
 
-/// Kind, colour, size and opacity of the pen; size of eraser and motion brush. Main thread.
+/// Brushes, colour, sizes and opacity, beside the tools where there is no room for the dock. Main
+/// thread.
 class BrushPopup : public QFrame {
     Q_OBJECT
 public:
-    explicit BrushPopup(Session& session, QWidget* parent = nullptr);
+    explicit BrushPopup(BrushBox& box, QWidget* parent = nullptr);
 
 private:
-    QWidget* kinds();
-    QWidget* colours();
     QSlider* slider(const QString& name, double least, double most, double now,
                     void (*set)(BrushSettings&, double), QFormLayout* form);
-    void otherColour();
 
     Session& m_session;
 };

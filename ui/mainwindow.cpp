@@ -18,6 +18,8 @@
 #include "ui/settings.h"
 #include "ui/shootchoices.h"
 #include "ui/shootviews.h"
+#include "ui/storyboard/boardcommands.h"
+#include "ui/storyboard/boarddocks.h"
 #include "ui/storyboard/boardview.h"
 #include "ui/takes/takesdock.h"
 #include "ui/timeline/timelineview.h"
@@ -58,6 +60,7 @@ MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings, Build
     setMinimumSize(960, 600);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     statusBar()->setSizeGripEnabled(false);
     while (build == Build::AtOnce && buildNext()) {
     }
@@ -66,9 +69,10 @@ MainWindow::MainWindow(std::unique_ptr<FilmDesk> desk, Settings& settings, Build
 bool MainWindow::buildNext()
 {
     static constexpr void (MainWindow::*kParts[])() = {
-        &MainWindow::buildTop,      &MainWindow::buildCentre,    &MainWindow::buildBoards,
-        &MainWindow::buildTimeline, &MainWindow::buildInspector, &MainWindow::buildBrushes, &MainWindow::buildTakes,
-        &MainWindow::placeDocks,    &MainWindow::connectViews,   &MainWindow::connectWorkspaces};
+        &MainWindow::buildTop,         &MainWindow::buildCentre,    &MainWindow::buildBoards,
+        &MainWindow::buildTimeline,    &MainWindow::buildInspector, &MainWindow::buildBrushes,
+        &MainWindow::buildTakes,       &MainWindow::placeDocks,     &MainWindow::connectViews,
+        &MainWindow::connectWorkspaces};
     if (m_inspector && m_inspector->addNextPage())
         return true;
     if (m_built == std::size(kParts))
@@ -186,6 +190,9 @@ void MainWindow::placeDocks()
         docks->addAction(one->toggleViewAction());
     }
     view->insertMenu(m_actions->at(u"view.paper"_s), docks);
+    m_boardDocks =
+        new BoardDocks(*this, *m_desk, *m_commands, *m_actions, *m_board, *m_docks.boards, this);
+    m_docks.outline = m_boardDocks->outline();
     new CameraDocks(*this, *m_desk, *m_actions, m_docks.boards, m_docks.takes, this);
     auto* camera = new CameraCommands(*m_desk, this);
     camera->take(*m_actions);
@@ -226,9 +233,7 @@ void MainWindow::connectViews()
         u"shot.new"_s,   u"shot.newPanel"_s,    u"shot.newScene"_s, QString(), u"edit.duplicate"_s,
         u"shot.split"_s, u"shot.earlier"_s,     u"shot.later"_s,    QString(), u"take.shoot"_s,
         QString(),       u"shot.deletePanel"_s, u"shot.delete"_s};
-    connect(m_board, &BoardView::menuRequested, this, [this, shotMenu](const QPoint& at) {
-        showMenu(QStringList{u"view.grid"_s, QString()} + shotMenu, at);
-    });
+    connect(m_board, &BoardView::menuRequested, m_boardDocks, &BoardDocks::showBoardMenu);
     connect(m_timeline, &TimelineView::menuRequested, this, [this, shotMenu](const QPoint& at) {
         showMenu(m_timeline->selectedClip() ? QStringList{u"edit.delete"_s, u"play.mute"_s}
                                             : shotMenu,
@@ -318,7 +323,9 @@ void MainWindow::deleteWhereFocused()
     };
     if (isIn(m_timeline) && m_timeline->selectedClip())
         m_commands->deleteClip(*m_timeline->selectedClip());
-    else if (isIn(m_timeline) || isIn(m_board))
+    else if (isIn(m_board) || isIn(m_docks.outline))
+        m_board->boardCommands().remove();
+    else if (isIn(m_timeline))
         m_commands->deleteShot();
     else
         m_canvas->deleteSelected();

@@ -11,7 +11,9 @@ class QLabel;
 namespace dollygrip::ui {
 
 class Actions;
+class BoardDocks;
 class BoardView;
+class BrushBox;
 class CanvasView;
 class ErrorBox;
 class FilmCommands;
@@ -65,6 +67,7 @@ private:
     void buildBoards();
     void buildTimeline();
     void buildInspector();
+    void buildBrushes();
     void buildTakes();
     void placeDocks();
     void connectViews();
@@ -84,10 +87,12 @@ private:
     WindowDialogs* m_dialogs = nullptr;
     ShootViews* m_shootViews = nullptr;
     TopBar* m_top = nullptr;
+    BrushBox* m_brushes = nullptr;
     ToolColumn* m_tools = nullptr;
     CanvasView* m_canvas = nullptr;
     TransportBar* m_transport = nullptr;
     ErrorBox* m_errors = nullptr;
+    BoardDocks* m_boardDocks = nullptr;
     BoardView* m_board = nullptr;
     TimelineView* m_timeline = nullptr;
     InspectorDock* m_inspector = nullptr;

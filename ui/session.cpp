@@ -213,6 +213,23 @@ void Session::setBrush(const BrushSettings& brush)
     Q_EMIT brushChanged();
 }
 
+void Session::setGhosts(int count)
+{
+    count = std::clamp(count, 0, 24);
+    if (count == m_ghosts)
+        return;
+    m_ghosts = count;
+    Q_EMIT ghostsChanged();
+}
+
+void Session::setPenFeel(const PenFeel& feel)
+{
+    if (feel == m_penFeel)
+        return;
+    m_penFeel = feel;
+    Q_EMIT penFeelChanged();
+}
+
 void Session::setPlayhead(FrameIndex frame)
 {
     const Cut cut(m_document.film());

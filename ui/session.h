@@ -2,6 +2,7 @@
 
 #include "core/project/cut.h"
 #include "core/project/document.h"
+#include "ui/brush/penfeel.h"
 
 #include <QColor>
 #include <QObject>
@@ -40,6 +41,15 @@ struct BrushSettings {
     double opacity = 1.0;
     double eraserWidth = 0.04;  ///< picture heights
     double regionRadius = 0.04; ///< motion brush, picture heights
+    bool isEraserSoft = false;
+    bool isShapeFilled = false;  ///< shapes are filled rather than drawn
+    QString textFont;            ///< a family, or empty for the film's own
+    double textHeight = 0.05;    ///< of letters, picture heights
+    double fillTolerance = 0.22; ///< 0…1: how far colours may differ to be one area
+    double fillGap =
+        6; ///< openings in lines that a fill does not leak through, 1/1080 of the height
+    bool fillsByAllLayers = true; ///< lines of every layer hold a fill back
+    bool fillsOnTop = false;      ///< a fill lies over the layer's lines
     bool operator==(const BrushSettings&) const = default;
 };
 
@@ -65,6 +75,10 @@ public:
     void setPanel(const PanelId& panel);
     std::optional<LayerId> layerId() const;
     void setLayer(const LayerId& layer);
+    /// The layers of the panel that commands work on, the current one among them; far to near.
+    QList<LayerId> layers() const;
+    /// The last of the list becomes current.
+    void setLayers(const QList<LayerId>& layers);
     std::optional<RegionId> regionId() const { return m_region; }
     void setRegion(const std::optional<RegionId>& region);
     /// The selected arrow of that region, if any.
@@ -79,6 +93,14 @@ public:
     const BrushSettings& brush() const { return m_brush; }
     void setBrush(const BrushSettings& brush);
 
+    /// How the pen feels to this person.
+    const PenFeel& penFeel() const { return m_penFeel; }
+    void setPenFeel(const PenFeel& feel);
+
+    /// How many pictures of a moving region are drawn along its way.
+    int ghosts() const { return m_ghosts; }
+    void setGhosts(int count);
+
     /// Film frame under the playhead, 0 … length-1.
     FrameIndex playhead() const { return m_playhead; }
     /// Moves it (clamped); the shot it stands in becomes current.
@@ -92,10 +114,6 @@ public:
 
     /// A gesture in progress: `shot` (same id as the current one) is shown and played instead, the
     /// document knows nothing of it. End it with clearDraft() (Escape) or after Document::edit().
-    /// The layers of the panel that commands work on, the current one among them; far to near.
-    QList<LayerId> layers() const;
-    /// The last of the list becomes current.
-    void setLayers(const QList<LayerId>& layers);
     void setDraft(std::shared_ptr<const Shot> shot);
     void clearDraft();
     bool hasDraft() const { return m_draft != nullptr; }
@@ -110,9 +128,11 @@ Q_SIGNALS:
     void cameraKeyChanged();
     void toolChanged();
     void brushChanged();
+    void penFeelChanged();
     void playheadChanged(FrameIndex frame);
     void playingChanged(bool playing);
     void draftChanged();
+    void ghostsChanged();
 
 private:
     void repair(const FilmDiff& diff, const Film& before);
@@ -124,11 +144,14 @@ private:
     std::optional<ShotId> m_shot;
     std::optional<PanelId> m_panel;
     std::optional<LayerId> m_layer;
+    QList<LayerId> m_layers; ///< chosen together
     std::optional<RegionId> m_region;
     std::optional<MotionId> m_motion;
     int m_cameraKey = -1;
+    int m_ghosts = 2;
     ToolKind m_tool = ToolKind::Pen;
     BrushSettings m_brush;
+    PenFeel m_penFeel;
     FrameIndex m_playhead = 0;
     FrameRange m_range; ///< film frames of the current shot
     bool m_isPlaying = false;
@@ -136,4 +159,3 @@ private:
 };
 
 } // namespace dollygrip::ui
-    QList<LayerId> m_layers; ///< chosen together

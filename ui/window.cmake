@@ -55,7 +55,11 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     shootviews.cpp shootviews.h
     shotstate.cpp shotstate.h
     startwindow.cpp startwindow.h
+    outline/outlinemodel.cpp outline/outlinemodel.h
+    outline/outlineview.cpp outline/outlineview.h
+    storyboard/boardbar.cpp storyboard/boardbar.h
     storyboard/boardcommands.cpp storyboard/boardcommands.h
+    storyboard/boarddocks.cpp storyboard/boarddocks.h
     storyboard/boardedit.cpp
     storyboard/boardinput.cpp
     storyboard/boarditemmodel.cpp storyboard/boarditemmodel.h

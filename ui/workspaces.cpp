@@ -17,7 +17,7 @@ namespace dollygrip::ui {
 namespace {
 
 /// Counts changes of the docks; older states are not restored.
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 
 constexpr Workspace kAll[] = {Workspace::Board, Workspace::Stage, Workspace::Cut,
                               Workspace::Review};
@@ -126,14 +126,22 @@ void Workspaces::reset()
 
 void Workspaces::arrange(Workspace workspace)
 {
-    const auto all = {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.takes};
+    const auto all = {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.brush,
+                      m_docks.takes};
     for (QDockWidget* dock : all) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);
     }
+    if (m_docks.outline) {
+        m_docks.outline->setFloating(false);
+        m_window.addDockWidget(Qt::LeftDockWidgetArea, m_docks.outline);
+        m_docks.outline->setVisible(workspace == Workspace::Board);
+        m_window.resizeDocks({m_docks.outline}, {210}, Qt::Horizontal);
+    }
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks.inspector);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks.takes);
     m_window.splitDockWidget(m_docks.inspector, m_docks.takes, Qt::Vertical);
+    m_window.tabifyDockWidget(m_docks.inspector, m_docks.brush);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks.boards);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks.timeline);
     m_window.splitDockWidget(m_docks.boards, m_docks.timeline, Qt::Vertical);
@@ -142,6 +150,8 @@ void Workspaces::arrange(Workspace workspace)
     m_docks.boards->setVisible(workspace == Workspace::Board || workspace == Workspace::Stage);
     m_docks.timeline->setVisible(workspace != Workspace::Board);
     m_docks.inspector->setVisible(!isReview);
+    m_docks.brush->setVisible(workspace == Workspace::Board || workspace == Workspace::Stage);
+    (workspace == Workspace::Board ? m_docks.brush : m_docks.inspector)->raise();
     m_docks.takes->setVisible(true);
 
     const int height = m_window.height();

@@ -19,8 +19,10 @@ class Workspaces : public QObject {
 public:
     struct Docks {
         QDockWidget* boards = nullptr;
+        QDockWidget* outline = nullptr;
         QDockWidget* timeline = nullptr;
         QDockWidget* inspector = nullptr;
+        QDockWidget* brush = nullptr;
         QDockWidget* takes = nullptr;
     };
 

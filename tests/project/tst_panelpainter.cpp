@@ -152,12 +152,12 @@ void TestPanelPainter::pencilHasGrainAndDarkensWithPressure()
     const auto mean = [](float pressure) {
         const Layer layer =
             layerOf({stroke(Brush::Pencil, {{0.1F, 0.5F, pressure}, {0.9F, 0.5F, pressure}}, 0.2)});
-        const Image image = painterOf().layer(layer, {640, 360});
+        const Image image = painterOf().layer(layer, {1920, 1080});
         double sum = 0;
         int least = 255;
         int most = 0;
-        for (int x = 100; x < 540; ++x) {
-            const int alpha = image.pixel(x, 180)[3];
+        for (int x = 500; x < 940; ++x) {
+            const int alpha = image.pixel(x, 540)[3];
             sum += alpha;
             least = std::min(least, alpha);
             most = std::max(most, alpha);

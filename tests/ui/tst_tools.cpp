@@ -103,7 +103,7 @@ private Q_SLOTS:
         QSignalSpy said(&desk.canvas, &CanvasView::message);
         desk.session.setTool(ToolKind::Camera);
         QCOMPARE(said.count(), 1);
-        QVERIFY(said.first().first().toString().contains(u"Ctrl"_s));
+        QVERIFY(said.first().first().toString().contains(u"Alt"_s));
     }
 
     void escapeDropsTheStroke()

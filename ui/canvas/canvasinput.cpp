@@ -1,9 +1,12 @@
 // CanvasView's ears: mouse, pen, wheel, pinch and keys become PointerEvents, zoom and pan.
 
+#include "core/project/document.h"
+#include "ui/canvas/brushrange.h"
 #include "ui/canvas/canvasview.h"
 
 #include <QGestureEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPinchGesture>
 #include <QTabletEvent>
@@ -11,13 +14,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dollygrip::ui {
 
 namespace {
 
-constexpr double kSmallestBrush = 0.0008; // picture heights
-constexpr double kLargestBrush = 0.25;
 constexpr double kBrushStep = 1.25;
 
 } // namespace
@@ -33,11 +35,44 @@ PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers 
     return event;
 }
 
+void CanvasView::moveTool(const PointerEvent& event)
+{
+    if (m_resizing)
+        resizeTo(event);
+    else if (m_isPressed)
+        tool().move(event);
+    else if (!m_isPictureAlone)
+        tool().hover(event);
+}
+
+void CanvasView::releaseTool(const PointerEvent& event)
+{
+    m_resizing.reset();
+    if (!m_isPressed)
+        return;
+    m_isPressed = false;
+    tool().release(event);
+    if (m_borrowed) {
+        tool().leave();
+        m_borrowed.reset();
+        followCursor();
+        update();
+    }
+}
+
 void CanvasView::pressTool(const PointerEvent& event)
 {
     setFocus(Qt::MouseFocusReason);
     if (m_isPictureAlone)
         return say(tr("Review only looks. Stage (Ctrl+2) draws and moves."));
+    if (startResize(event))
+        return;
+    const bool takesColour =
+        m_session.tool() == ToolKind::Pen || m_session.tool() == ToolKind::FillArea;
+    if (takesColour && !tool().isBusy() && (event.modifiers & Qt::AltModifier)) {
+        m_borrowed = ToolKind::Eyedropper;
+        followCursor();
+    }
     if (!m_session.shot() && m_session.tool() == ToolKind::Pen)
         Q_EMIT shotWanted(); // an empty film takes the first stroke like any other
     m_isPressed = true;
@@ -65,7 +100,7 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
         return;
     }
     if (event->button() == Qt::RightButton) {
-        if (!tool().finish())
+        if (!tool().finish() && !showMenu(event->position(), event->globalPosition().toPoint()))
             event->ignore();
         return;
     }
@@ -77,21 +112,15 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_panFrom)
         return panTo(event->position());
-    const PointerEvent at = pointer(event->position(), event->modifiers());
-    if (m_isPressed)
-        tool().move(at);
-    else if (!m_isPictureAlone)
-        tool().hover(at);
+    moveTool(pointer(event->position(), event->modifiers()));
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_panFrom && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton))
         return endPan();
-    if (event->button() != Qt::LeftButton || !m_isPressed)
-        return;
-    m_isPressed = false;
-    tool().release(pointer(event->position(), event->modifiers()));
+    if (event->button() == Qt::LeftButton)
+        releaseTool(pointer(event->position(), event->modifiers()));
 }
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -113,9 +142,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void CanvasView::tabletEvent(QTabletEvent* event)
 {
-    const bool isEraser = event->pointerType() == QPointingDevice::PointerType::Eraser;
-    const PointerEvent at =
-        pointer(event->position(), event->modifiers(), event->pressure(), isEraser);
+    const PointerEvent at = pointer(*event);
     m_isPenNear = true;
     switch (event->type()) {
     case QEvent::TabletPress:
@@ -127,17 +154,14 @@ void CanvasView::tabletEvent(QTabletEvent* event)
     case QEvent::TabletMove:
         if (m_panFrom)
             panTo(event->position());
-        else if (m_isPressed)
-            tool().move(at);
         else
-            tool().hover(at);
+            moveTool(at);
         break;
     case QEvent::TabletRelease:
         if (m_panFrom) {
             endPan();
-        } else if (m_isPressed) {
-            m_isPressed = false;
-            tool().release(at);
+        } else {
+            releaseTool(at);
         }
         m_isPenNear = false;
         break;
@@ -208,6 +232,8 @@ bool CanvasView::handleGesture(QGestureEvent* event)
 
 bool CanvasView::wantsKey(const QKeyEvent& event) const
 {
+    if (!m_isPictureAlone && tool().wantsKey(event))
+        return true;
     switch (event.key()) {
     case Qt::Key_Space: return event.modifiers() == Qt::NoModifier;
     case Qt::Key_Escape: return true;
@@ -231,32 +257,6 @@ bool CanvasView::wantsKey(const QKeyEvent& event) const
     }
 }
 
-bool CanvasView::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        if (wantsKey(*static_cast<QKeyEvent*>(event))) {
-            event->accept(); // comes back as a key press instead of a shortcut
-            return true;
-        }
-    } else if (event->type() == QEvent::Gesture) {
-        return handleGesture(static_cast<QGestureEvent*>(event));
-    } else if (event->type() == QEvent::NativeGesture) {
-        auto* gesture = static_cast<QNativeGestureEvent*>(event);
-    if (!m_isPictureAlone && tool().wantsKey(event))
-        return true;
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomBy(1.0 + gesture->value(), gesture->position());
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-void CanvasView::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Space:
-        if (event->modifiers() != Qt::NoModifier)
 // A pixel of the film a key press, ten with Shift. A run of them is one step.
 bool CanvasView::nudge(const QKeyEvent& event)
 {
@@ -282,6 +282,32 @@ bool CanvasView::showMenu(const QPointF& position, const QPoint& global)
     return true;
 }
 
+bool CanvasView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (wantsKey(*static_cast<QKeyEvent*>(event))) {
+            event->accept(); // comes back as a key press instead of a shortcut
+            return true;
+        }
+    } else if (event->type() == QEvent::Gesture) {
+        return handleGesture(static_cast<QGestureEvent*>(event));
+    } else if (event->type() == QEvent::NativeGesture) {
+        auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomBy(1.0 + gesture->value(), gesture->position());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_isPictureAlone && tool().keyPress(*event))
+        return;
+    switch (event->key()) {
+    case Qt::Key_Space:
+        if (event->modifiers() != Qt::NoModifier)
             break;
         if (!event->isAutoRepeat()) {
             m_isSpaceDown = true;
@@ -296,18 +322,29 @@ bool CanvasView::showMenu(const QPointF& position, const QPoint& global)
             return;
         break;
     case Qt::Key_Backspace:
+        if (tool().stepBack())
+            return;
+        [[fallthrough]];
+    case Qt::Key_Delete:
         if (deleteSelected())
+            return;
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (nudge(*event))
             return;
         break;
     default: break;
     }
     QWidget::keyPressEvent(event);
-    if (!m_isPictureAlone && tool().keyPress(*event))
-        return;
 }
 
 void CanvasView::keyReleaseEvent(QKeyEvent* event)
 {
+    if (event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down && !event->isAutoRepeat())
+        document().endMerge();
     if (event->key() != Qt::Key_Space || !m_isSpaceDown)
         return QWidget::keyReleaseEvent(event);
     if (event->isAutoRepeat())
@@ -322,20 +359,9 @@ void CanvasView::leaveEvent(QEvent*)
 {
     if (!m_isPressed)
         tool().leave();
-        if (tool().stepBack())
-            return;
-        [[fallthrough]];
-    case Qt::Key_Delete:
     update();
 }
 
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (nudge(*event))
-            return;
-        break;
 bool CanvasView::deleteSelected()
 {
     if (tool().isBusy() || m_isPictureAlone)
@@ -343,15 +369,18 @@ bool CanvasView::deleteSelected()
     // Whatever is in hand, what is selected goes: arrow, then camera frame, then region.
     return tool().deleteSelected()
            || (m_session.tool() != ToolKind::Select
-    if (event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down && !event->isAutoRepeat())
-        document().endMerge();
                && m_tools.at(ToolKind::Select)->deleteSelected());
 }
 
 bool CanvasView::escape()
 {
     m_isPressed = false;
+    if (m_resizing) {
+        m_session.setBrush(std::exchange(m_resizing, std::nullopt)->second);
+        return true;
+    }
     if (tool().cancel()) {
+        m_borrowed.reset();
         update();
         return true;
     }
@@ -366,10 +395,7 @@ bool CanvasView::escape()
 void CanvasView::resizeBrush(double factor)
 {
     BrushSettings brush = m_session.brush();
-    const ToolKind kind = m_session.tool();
-    double& size = kind == ToolKind::Eraser   ? brush.eraserWidth
-                   : kind == ToolKind::Region ? brush.regionRadius
-                                              : brush.width;
+    double& size = *brushSize(brush);
     size = std::clamp(size * factor, kSmallestBrush, kLargestBrush);
     m_session.setBrush(brush);
 }
@@ -400,6 +426,9 @@ QString CanvasView::hint() const
         return tr("Brush over what moves · Shift adds to the region · Alt takes away");
     case ToolKind::Lasso:
         return tr("Draw around what moves, or click corner by corner · Shift adds to the region");
+    case ToolKind::Outline:
+        return tr("Click a thing, or drag a box around it · Shift adds, Alt takes away · Return "
+                  "or a click into it takes it · Esc drops it");
     case ToolKind::Arrow:
         return tr("Draw from a region where it goes, or click point by point and end with Return "
                   "· From an arrow's tip the way goes on");
@@ -409,7 +438,6 @@ QString CanvasView::hint() const
                   "playhead");
     default: return drawingHint();
     }
-    return {};
 }
 
 void CanvasView::followCursor()
@@ -420,6 +448,3 @@ void CanvasView::followCursor()
 }
 
 } // namespace dollygrip::ui
-    case ToolKind::Outline:
-        return tr("Click a thing, or drag a box around it · Shift adds, Alt takes away · Return "
-                  "or a click into it takes it · Esc drops it");

@@ -55,9 +55,12 @@ OverlayState CanvasView::overlayState() const
     state.showsCameraFrames =
         kind == ToolKind::Camera || (kind == ToolKind::Select && m_session.cameraKey() >= 0);
     state.dimsAround = state.showsCameraFrames && !isWatching();
-    state.strength = kind == ToolKind::Camera ? 0.45 : kind == ToolKind::Pen ? 0.7 : 1.0;
-    state.showsHandles = kind != ToolKind::Pen && kind != ToolKind::Eraser;
+    state.strength = kind == ToolKind::Camera ? 0.45 : tool().drawsOnPaper() ? 0.7 : 1.0;
+    state.showsHandles = !tool().drawsOnPaper();
     state.marching = m_marching;
+    state.hoveredRegion = tool().hoveredRegion();
+    state.hoveredMotion = tool().hoveredMotion();
+    state.ghosts = m_session.ghosts();
     return state;
 }
 

@@ -4,11 +4,15 @@
 #include "ui/canvas/arrowtool.h"
 #include "ui/canvas/cameratool.h"
 #include "ui/canvas/drawtool.h"
+#include "ui/canvas/eyedroppertool.h"
+#include "ui/canvas/filltool.h"
 #include "ui/canvas/lassotool.h"
-#include "ui/canvas/regiontool.h"
-#include "ui/canvas/selecttool.h"
 #include "ui/canvas/outlinetool.h"
 #include "ui/canvas/picktool.h"
+#include "ui/canvas/regiontool.h"
+#include "ui/canvas/selecttool.h"
+#include "ui/canvas/shapetool.h"
+#include "ui/canvas/texttool.h"
 
 #include <QResizeEvent>
 #include <QTimerEvent>
@@ -29,7 +33,7 @@ constexpr int kMarchMs = 120;
 } // namespace
 
 CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures, QWidget* parent)
-    : QWidget(parent), m_session(session), m_drawn(std::move(pictures))
+    : QWidget(parent), m_session(session), m_pictures(std::move(pictures)), m_drawn(m_pictures)
 {
     ToolHost& host = *this;
     m_tools[ToolKind::Select] = std::make_unique<SelectTool>(host);
@@ -37,13 +41,22 @@ CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures,
     m_tools[ToolKind::Eraser] = std::make_unique<DrawTool>(host, true);
     m_tools[ToolKind::Region] = std::make_unique<RegionTool>(host);
     m_tools[ToolKind::Lasso] = std::make_unique<LassoTool>(host);
-    m_tools[ToolKind::Arrow] = std::make_unique<ArrowTool>(host);
-    m_tools[ToolKind::Camera] = std::make_unique<CameraTool>(host);
-
-    setObjectName(QStringLiteral("canvas"));
     m_tools[ToolKind::Outline] = std::make_unique<OutlineTool>(host);
     m_tools[ToolKind::Pick] = std::make_unique<PickTool>(host, false);
     m_tools[ToolKind::CutOut] = std::make_unique<PickTool>(host, true);
+    m_tools[ToolKind::Arrow] = std::make_unique<ArrowTool>(host);
+    m_tools[ToolKind::Camera] = std::make_unique<CameraTool>(host);
+
+    m_tools[ToolKind::Line] = std::make_unique<ShapeTool>(host, ShapeKind::Line);
+    m_tools[ToolKind::Rectangle] = std::make_unique<ShapeTool>(host, ShapeKind::Rectangle);
+    m_tools[ToolKind::Ellipse] = std::make_unique<ShapeTool>(host, ShapeKind::Ellipse);
+    m_tools[ToolKind::Polygon] = std::make_unique<ShapeTool>(host, ShapeKind::Polygon);
+    m_tools[ToolKind::Curve] = std::make_unique<ShapeTool>(host, ShapeKind::Curve);
+    m_tools[ToolKind::FillArea] = std::make_unique<FillTool>(host);
+    m_tools[ToolKind::Text] = std::make_unique<TextTool>(host);
+    m_tools[ToolKind::Eyedropper] = std::make_unique<EyedropperTool>(host);
+
+    setObjectName(QStringLiteral("canvas"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setTabletTracking(true);
@@ -78,6 +91,7 @@ CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures,
     connect(&m_session, &Session::playheadChanged, this, repaintAll);
     connect(&m_session, &Session::playingChanged, this, repaintAll);
     connect(&m_session, &Session::draftChanged, this, repaintAll);
+    connect(&m_session, &Session::ghostsChanged, this, repaintAll);
     connect(&m_session, &Session::toolChanged, this, [this] {
         for (const auto& [kind, tool] : m_tools) {
             if (kind != m_session.tool())
@@ -95,7 +109,7 @@ CanvasView::~CanvasView() = default;
 
 Tool& CanvasView::tool() const
 {
-    return *m_tools.at(m_session.tool());
+    return *m_tools.at(m_borrowed.value_or(m_session.tool()));
 }
 
 // --- what is shown ---------------------------------------------------------------------------
@@ -158,8 +172,18 @@ void CanvasView::readPanel()
         if (m_hasOnionSkin && i + 1 < shot->panels.size())
             wanted.onion.append(shot->panels[i + 1]);
     }
+    if (m_inHand && wanted.panel && m_inHand->id == wanted.panel->id)
+        wanted.panel = m_inHand;
+    if (m_hidden && wanted.panel) {
+        Panel without = *wanted.panel;
+        for (Layer& layer : without.layers)
+            layer.strokes.removeAll(m_hidden);
+        wanted.panel = std::make_shared<const Panel>(without);
+    }
     wanted.film.settings = film.settings;
     wanted.film.assets = film.assets;
+    if (!m_inHandAssets.isEmpty())
+        wanted.film.assets.insert(m_inHandAssets);
     const double ratio = devicePixelRatioF();
     wanted.frame = (m_frame.rect.size() * ratio).toSize();
     // What is in sight and a little more, in whole pixels of the frame.
@@ -172,18 +196,8 @@ void CanvasView::readPanel()
     const double left = std::floor((room.left() - m_frame.rect.left()) * ratio);
     const double top = std::floor((room.top() - m_frame.rect.top()) * ratio);
     const double right = std::ceil((room.right() - m_frame.rect.left()) * ratio);
-    if (m_inHand && wanted.panel && m_inHand->id == wanted.panel->id)
-        wanted.panel = m_inHand;
-    if (m_hidden && wanted.panel) {
-        Panel without = *wanted.panel;
-        for (Layer& layer : without.layers)
-            layer.strokes.removeAll(m_hidden);
-        wanted.panel = std::make_shared<const Panel>(without);
-    }
     const double bottom = std::ceil((room.bottom() - m_frame.rect.top()) * ratio);
     wanted.area = {left / w, top / h, std::max(1.0, right - left) / w,
-    if (!m_inHandAssets.isEmpty())
-        wanted.film.assets.insert(m_inHandAssets);
                    std::max(1.0, bottom - top) / h};
     m_drawn.show(wanted);
     const QSize size = pictureSize();
@@ -227,20 +241,6 @@ void CanvasView::setPictureAlone(bool isAlone)
     update();
 }
 
-// --- zoom and pan ----------------------------------------------------------------------------
-
-QRectF CanvasView::fitted() const
-{
-    const double aspect = m_session.document().film().settings.aspect();
-    const double margin = std::min({kMargin, width() / 8.0, height() / 8.0});
-    const double room = std::max(16.0, height() - 2 * margin);
-    const double high = std::min(room, std::max(16.0, width() - 2 * margin) / aspect);
-    return {(width() - high * aspect) / 2, (height() - high) / 2, high * aspect, high};
-}
-
-void CanvasView::setFrame(const QRectF& wished)
-{
-    // On whole device pixels, so that what is painted at this size is shown as it is.
 void CanvasView::holdPanel(const std::shared_ptr<const Panel>& panel,
                            const QHash<QString, std::shared_ptr<const Asset>>& assets)
 {
@@ -265,6 +265,20 @@ void CanvasView::flipDrawing(bool isSideways)
     static_cast<PickTool&>(tool()).flip(isSideways);
 }
 
+// --- zoom and pan ----------------------------------------------------------------------------
+
+QRectF CanvasView::fitted() const
+{
+    const double aspect = m_session.document().film().settings.aspect();
+    const double margin = std::min({kMargin, width() / 8.0, height() / 8.0});
+    const double room = std::max(16.0, height() - 2 * margin);
+    const double high = std::min(room, std::max(16.0, width() - 2 * margin) / aspect);
+    return {(width() - high * aspect) / 2, (height() - high) / 2, high * aspect, high};
+}
+
+void CanvasView::setFrame(const QRectF& wished)
+{
+    // On whole device pixels, so that what is painted at this size is shown as it is.
     const double ratio = devicePixelRatioF();
     const auto snapped = [&](double v) { return std::round(v * ratio) / ratio; };
     m_frame.rect = QRectF(snapped(wished.x()), snapped(wished.y()), snapped(wished.width()),
@@ -313,9 +327,10 @@ void CanvasView::resizeEvent(QResizeEvent* event)
 
 // --- ToolHost --------------------------------------------------------------------------------
 
-bool CanvasView::edit(const QString& text, const std::function<Result<void>(Film&)>& change)
+bool CanvasView::edit(const QString& text, const std::function<Result<void>(Film&)>& change,
+                      const QString& mergeKey)
 {
-    const auto done = m_session.document().edit(text, change);
+    const auto done = m_session.document().edit(text, change, mergeKey);
     if (!done)
         Q_EMIT errorOccurred(done.error());
     return bool(done);

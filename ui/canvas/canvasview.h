@@ -38,6 +38,8 @@ public:
     /// The size, in device pixels, at which pictures are shown.
     QSize pictureSize() const;
     bool isWatching() const;
+    /// What is shown is the document's current panel at this size; nothing is being painted.
+    bool isSettled() const { return m_drawn.isCurrent() && !m_settle.isActive(); }
     bool isPictureAlone() const { return m_isPictureAlone; }
 
     Tool& tool() const;
@@ -63,11 +65,11 @@ public Q_SLOTS:
     void setOverlaysPinned(bool isPinned);
     /// For looking only: always the film's picture, nothing drawn over it, and no tool works.
     void setPictureAlone(bool isAlone);
-    /// Takes away the selected arrow, camera frame or region. False when nothing is selected.
-    bool deleteSelected();
     /// Everything on the chosen layers is picked to be moved, turned, resized.
     void transformLayers();
     void flipDrawing(bool isSideways);
+    /// Takes away the selected arrow, camera frame or region. False when nothing is selected.
+    bool deleteSelected();
     /// Escape: drops the gesture, else the selection.
     bool escape();
 
@@ -115,16 +117,23 @@ private:
     // canvasinput.cpp
     PointerEvent pointer(const QPointF& position, Qt::KeyboardModifiers modifiers,
                          double pressure = 0.5, bool isEraser = false) const;
+    PointerEvent pointer(const QTabletEvent& event) const;
     void pressTool(const PointerEvent& event);
+    void moveTool(const PointerEvent& event);
+    void releaseTool(const PointerEvent& event);
     bool wantsKey(const QKeyEvent& event) const;
+    bool nudge(const QKeyEvent& event);
+    bool showMenu(const QPointF& position, const QPoint& global);
     bool startPan(const QPointF& position);
     void panTo(const QPointF& position);
     void endPan();
     bool handleGesture(QGestureEvent* event);
     void followCursor();
-    bool nudge(const QKeyEvent& event);
-    bool showMenu(const QPointF& position, const QPoint& global);
     void resizeBrush(double factor);
+    double* brushSize(BrushSettings& brush) const;
+    bool startResize(const PointerEvent& event);
+    void resizeTo(const PointerEvent& event);
+    QString drawingHint() const;
     QString hint() const; ///< how the tool in hand is used
 
     void zoomBy(double factor, const QPointF& towards);
@@ -140,9 +149,16 @@ private:
     void paintWords(QPainter& painter);
 
     Session& m_session;
+    std::shared_ptr<PictureCache> m_pictures;
     DrawnPanel m_drawn;
     Overlay m_overlay;
     std::map<ToolKind, std::unique_ptr<Tool>> m_tools;
+    std::optional<ToolKind> m_borrowed; ///< a tool held for one gesture
+    /// Where a drag that changes the brush's size began, and the brush it began with.
+    std::optional<std::pair<Eigen::Vector2d, BrushSettings>> m_resizing;
+    std::shared_ptr<const Panel> m_inHand; ///< shown instead of the document's
+    QHash<QString, std::shared_ptr<const Asset>> m_inHandAssets;
+    std::shared_ptr<const Stroke> m_hidden; ///< not shown: a tool has it in hand
     CanvasFrame m_frame;
     bool m_isFitted = true;
     QTimer m_settle; ///< paints sharp when zooming and panning has come to rest
@@ -153,12 +169,6 @@ private:
     bool m_hasThirds = false;
     bool m_hasSafeAreas = false;
     bool m_hasOnionSkin = false;
-    std::optional<ToolKind> m_borrowed; ///< a tool held for one gesture
-    /// Where a drag that changes the brush's size began, and the brush it began with.
-    std::optional<std::pair<Eigen::Vector2d, BrushSettings>> m_resizing;
-    std::shared_ptr<const Panel> m_inHand; ///< shown instead of the document's
-    QHash<QString, std::shared_ptr<const Asset>> m_inHandAssets;
-    std::shared_ptr<const Stroke> m_hidden; ///< not shown: a tool has it in hand
     bool m_isPinned = false;
     bool m_isPictureAlone = false;
     QBasicTimer m_march;

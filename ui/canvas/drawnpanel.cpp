@@ -2,7 +2,6 @@
 
 #include "core/project/panelpainter.h"
 #include "core/project/pictureimport.h"
-#include "core/project/strokeshape.h"
 #include "ui/poolwork.h"
 
 #include <QPainter>
@@ -16,20 +15,11 @@ namespace dollygrip::ui {
 namespace {
 
 constexpr double kOnionOpacity = 0.22;
-constexpr qsizetype kTail = 6; // points before the new ones that a smooth curve still bends with
 
 bool isSame(const DrawnPanel::Wanted& a, const DrawnPanel::Wanted& b)
 {
     return a.panel == b.panel && a.frame == b.frame && a.area == b.area && a.onion == b.onion
            && a.film.settings == b.film.settings && a.film.assets.size() == b.film.assets.size();
-}
-
-// An opaque line may be painted in pieces; others would show where the pieces overlap.
-bool growsInPieces(const Stroke& stroke)
-{
-    if (stroke.brush == Brush::Eraser)
-        return stroke.opacity >= 1.0;
-    return stroke.brush == Brush::Ink && stroke.opacity >= 1.0 && stroke.colour.alpha() == 255;
 }
 
 } // namespace
@@ -56,7 +46,8 @@ DrawnPanel::Painted DrawnPanel::paintedFrom(const Wanted& wanted,
         // Sheets are painted with QPainter, which is quickest in its own order of bytes.
         const Image image = painter.layer(*layer, wanted.frame, wanted.area);
         result.sheets.push_back(
-            {layer->id, layer->isVisible ? layer->opacity : 0.0,
+            {layer->id, wanted.panel->isShown(*layer) ? wanted.panel->opacityOf(*layer) : 0.0,
+             compositionMode(layer->blend),
              toQImage(image).convertToFormat(QImage::Format_ARGB32_Premultiplied)});
     }
     const QSize half(std::max(16, wanted.frame.width() / 2),
@@ -122,8 +113,9 @@ void DrawnPanel::put(const Painted& painted)
     m_area = painted.area;
     if (m_live) {
         if (Sheet* its = sheet(m_live->layer)) {
-            m_live->before = its->image;
-            paintLive(*its, m_live->stroke, QRectF(its->image.rect()), true);
+            const Stroke stroke = m_live->stroke.stroke();
+            m_live->stroke = LiveStroke(its->image, framePixels(its->image));
+            m_live->stroke.show(its->image, stroke, 0);
         }
     }
     Q_EMIT this->painted();
@@ -139,6 +131,7 @@ void DrawnPanel::paint(QPainter& painter, const QRectF& frame) const
         if (sheet.opacity <= 0 || sheet.image.isNull())
             continue;
         painter.setOpacity(sheet.opacity);
+        painter.setCompositionMode(sheet.mode);
         const bool isExact = std::abs(target.width() * ratio - sheet.image.width()) < 1.5
                              && std::abs(target.height() * ratio - sheet.image.height()) < 1.5;
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !isExact);
@@ -153,6 +146,26 @@ void DrawnPanel::paint(QPainter& painter, const QRectF& frame) const
         painter.drawImage(frame, m_onion, QRectF(m_onion.rect()));
     }
     painter.restore();
+}
+
+QColor DrawnPanel::colourAt(const Eigen::Vector2d& place, const QColor& paper) const
+{
+    QImage pixel(1, 1, QImage::Format_ARGB32_Premultiplied);
+    pixel.fill(paper);
+    QPainter painter(&pixel);
+    for (const Sheet& sheet : m_sheets) {
+        if (sheet.opacity <= 0 || sheet.image.isNull())
+            continue;
+        const QRectF frame = framePixels(sheet.image);
+        const QPoint at(int(std::floor(frame.x() + place.x() * frame.width())),
+                        int(std::floor(frame.y() + place.y() * frame.height())));
+        painter.setOpacity(sheet.opacity);
+        painter.setCompositionMode(sheet.mode);
+        if (sheet.image.rect().contains(at))
+            painter.drawImage(QPoint(0, 0), sheet.image, QRect(at, QSize(1, 1)));
+    }
+    painter.end();
+    return pixel.pixelColor(0, 0);
 }
 
 DrawnPanel::Sheet* DrawnPanel::sheet(const LayerId& layer)
@@ -171,17 +184,11 @@ QRectF DrawnPanel::framePixels(const QImage& image) const
     return {-m_area.x * width, -m_area.y * height, width, height};
 }
 
-void DrawnPanel::paintLive(Sheet& sheet, const Stroke& stroke, const QRectF& pixels, bool isFresh)
+QRectF DrawnPanel::pictureUnits(const QImage& image, const QRect& pixels) const
 {
-    QPainter painter(&sheet.image);
-    painter.setClipRect(pixels.toAlignedRect());
-    if (!isFresh) {
-        const QRect dirty = pixels.toAlignedRect().intersected(sheet.image.rect());
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        painter.drawImage(dirty.topLeft(), m_live->before, dirty);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    }
-    PanelPainter::paintStroke(painter, stroke, framePixels(sheet.image));
+    const QRectF frame = framePixels(image);
+    return {(pixels.x() - frame.x()) / frame.width(), (pixels.y() - frame.y()) / frame.height(),
+            pixels.width() / frame.width(), pixels.height() / frame.height()};
 }
 
 QRectF DrawnPanel::showStroke(const LayerId& layer, const Stroke& stroke, qsizetype firstNew)
@@ -190,45 +197,22 @@ QRectF DrawnPanel::showStroke(const LayerId& layer, const Stroke& stroke, qsizet
     if (!its || its->image.isNull())
         return {};
     if (!m_live)
-        m_live = Live{layer, stroke, its->image, {}};
-    m_live->stroke = stroke;
-    const QRectF frame = framePixels(its->image);
-    const bool isWhole = stroke.brush == Brush::Fill || firstNew <= 0;
-    Stroke tail = stroke;
-    if (!isWhole)
-        tail.points = stroke.points.mid(std::max<qsizetype>(0, firstNew - kTail));
-    // What was there of a stroke that is begun anew (a straight line) has to go as well.
-    QRectF pixels = strokeBounds(tail, frame).adjusted(-2, -2, 2, 2);
-    const auto toPicture = [&](const QRectF& r) {
-        return QRectF((r.x() - frame.x()) / frame.width(), (r.y() - frame.y()) / frame.height(),
-                      r.width() / frame.width(), r.height() / frame.height());
-    };
-    const QRectF part = toPicture(pixels);
-    QRectF changed = part;
-    if (isWhole && !m_live->bounds.isEmpty()) {
-        changed |= m_live->bounds;
-        const QRectF old = m_live->bounds;
-        pixels |= QRectF(frame.x() + old.x() * frame.width(), frame.y() + old.y() * frame.height(),
-                         old.width() * frame.width(), old.height() * frame.height());
-        m_live->bounds = {};
-    }
-    m_live->bounds = m_live->bounds.isEmpty() ? part : m_live->bounds.united(part);
-    if (!isWhole && growsInPieces(stroke))
-        paintLive(*its, tail, pixels, true);
-    else
-        paintLive(*its, stroke, pixels, false);
-    return changed;
+        m_live.emplace(Live{layer, LiveStroke(its->image, framePixels(its->image))});
+    return pictureUnits(its->image, m_live->stroke.show(its->image, stroke, firstNew));
 }
 
 QRectF DrawnPanel::endStroke(bool isKept)
 {
     if (!m_live)
         return {};
-    const Live live = *m_live;
-    if (Sheet* its = sheet(live.layer); its && !isKept)
-        its->image = live.before;
+    QRectF changed;
+    if (Sheet* its = sheet(m_live->layer)) {
+        changed = pictureUnits(its->image, m_live->stroke.touched());
+        if (!isKept)
+            its->image = m_live->stroke.before();
+    }
     m_live.reset();
-    return live.bounds;
+    return changed;
 }
 
 } // namespace dollygrip::ui

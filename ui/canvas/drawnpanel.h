@@ -2,17 +2,19 @@
 
 #include "core/multiplane/stage.h"
 #include "core/project/film.h"
+#include "core/project/livestroke.h"
 #include "core/project/picturecache.h"
 
 #include <QImage>
 #include <QObject>
+#include <QPainter>
 #include <QRectF>
+
+#include <Eigen/Core>
 
 #include <memory>
 #include <optional>
 #include <vector>
-
-class QPainter;
 
 namespace dollygrip::ui {
 
@@ -49,6 +51,8 @@ public:
     QRectF showStroke(const LayerId& layer, const Stroke& stroke, qsizetype firstNew);
     /// Kept: it stays on the sheet. Else the sheet is as before. Returns what changed.
     QRectF endStroke(bool isKept);
+    /// What is seen at a place, on that paper.
+    QColor colourAt(const Eigen::Vector2d& place, const QColor& paper) const;
     bool hasStroke() const { return m_live.has_value(); }
 
 Q_SIGNALS:
@@ -58,6 +62,7 @@ private:
     struct Sheet {
         LayerId layer;
         double opacity = 1.0;
+        QPainter::CompositionMode mode = QPainter::CompositionMode_SourceOver;
         QImage image;
     };
     struct Painted {
@@ -67,9 +72,7 @@ private:
     };
     struct Live {
         LayerId layer;
-        Stroke stroke;
-        QImage before; ///< the sheet without it
-        QRectF bounds; ///< picture units
+        LiveStroke stroke;
     };
 
     static Painted paintedFrom(const Wanted& wanted, std::shared_ptr<PictureCache> pictures);
@@ -77,7 +80,7 @@ private:
     void put(const Painted& painted);
     Sheet* sheet(const LayerId& layer);
     QRectF framePixels(const QImage& image) const;
-    void paintLive(Sheet& sheet, const Stroke& stroke, const QRectF& pixels, bool isFresh);
+    QRectF pictureUnits(const QImage& image, const QRect& pixels) const;
 
     std::shared_ptr<PictureCache> m_pictures;
     Wanted m_wanted;

@@ -7,13 +7,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace dollygrip::ui {
 
 namespace {
 
-constexpr double kFollow = 0.62;  // how much of the way to the hand the line goes at each sample
 constexpr double kNearest = 0.35; // pixels between samples that are kept
 
 struct Text {
@@ -32,11 +33,6 @@ public:
     static QString noShot() { return tr("Add a shot first (N)."); }
 };
 
-StrokePoint pointOf(const Eigen::Vector2d& place, double pressure)
-{
-    return {float(place.x()), float(place.y()), float(std::clamp(pressure, 0.0, 1.0))};
-}
-
 Eigen::Vector2d placeOf(const StrokePoint& point)
 {
     return {double(point.x), double(point.y)};
@@ -44,63 +40,117 @@ Eigen::Vector2d placeOf(const StrokePoint& point)
 
 } // namespace
 
-Stroke DrawTool::brushStroke(bool isEraser) const
+Stroke strokeOfBrush(const Session& session, bool isEraser)
 {
-    const BrushSettings& brush = host().session().brush();
+    const BrushSettings& brush = session.brush();
     Stroke stroke;
-    stroke.brush = isEraser ? Brush::Eraser : brush.brush;
+    stroke.brush =
+        isEraser ? (brush.isEraserSoft ? Brush::SoftEraser : Brush::Eraser) : brush.brush;
     stroke.colour = brush.colour;
     stroke.width = isEraser ? brush.eraserWidth : brush.width;
     stroke.opacity = isEraser ? 1.0 : brush.opacity;
     return stroke;
 }
 
-void DrawTool::press(const PointerEvent& event)
+StrokePoint strokePoint(const PointerEvent& event)
 {
-    const auto shot = host().session().shot();
-    const auto id = host().session().layerId();
+    return {float(event.position.x()), float(event.position.y()),
+            float(std::clamp(event.pressure, 0.0, 1.0)), float(std::clamp(event.tilt, 0.0, 1.0))};
+}
+
+bool mayDraw(ToolHost& host)
+{
+    const auto shot = host.session().shot();
+    const auto id = host.session().layerId();
     const Layer* layer = shot && id ? shot->layer(*id) : nullptr;
     if (!layer) {
-        host().say(Text::noShot());
-        return;
+        host.say(Text::noShot());
+        return false;
     }
-    if (layer->isLocked || !layer->isVisible) {
-        host().say(layer->isLocked ? Text::locked(layer->name) : Text::hidden(layer->name));
-        return;
+    const Panel* panel = shot->panelOfLayer(*id);
+    const bool isLocked = layer->isLocked || (panel && panel->isLocked(*layer));
+    const bool isShown = panel ? panel->isShown(*layer) : layer->isVisible;
+    if (isLocked || !isShown) {
+        host.say(isLocked ? Text::locked(layer->name) : Text::hidden(layer->name));
+        return false;
     }
-    m_stroke = brushStroke(m_isEraser || event.isEraser);
+    return true;
+}
+
+Eigen::Vector2d snappedDirection(const Eigen::Vector2d& from, const Eigen::Vector2d& to,
+                                 double aspect)
+{
+    const double dx = (to.x() - from.x()) * aspect;
+    const double dy = to.y() - from.y();
+    constexpr double kStep = std::numbers::pi / 12;
+    const double angle = std::round(std::atan2(dy, dx) / kStep) * kStep;
+    const double along = dx * std::cos(angle) + dy * std::sin(angle);
+    return {from.x() + along * std::cos(angle) / aspect, from.y() + along * std::sin(angle)};
+}
+
+void paintBrushRing(QPainter& painter, const QPointF& at, double radius)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const double seen = std::max(1.0, radius);
+    painter.setPen(QPen(QColor(255, 255, 255, 200), 2.4));
+    painter.drawEllipse(at, seen, seen);
+    painter.setPen(QPen(QColor(20, 20, 22, 220), 1));
+    painter.drawEllipse(at, seen, seen);
+    if (seen < 4) { // too small to find on the paper
+        painter.drawLine(at - QPointF(9, 0), at - QPointF(5, 0));
+        painter.drawLine(at + QPointF(5, 0), at + QPointF(9, 0));
+        painter.drawLine(at - QPointF(0, 9), at - QPointF(0, 5));
+        painter.drawLine(at + QPointF(0, 5), at + QPointF(0, 9));
+    }
+}
+
+void DrawTool::press(const PointerEvent& event)
+{
+    if (!mayDraw(host()))
+        return;
+    m_stroke = strokeOfBrush(host().session(), m_isEraser || event.isEraser);
     m_isStraight = event.modifiers & Qt::ShiftModifier;
-    m_stroke->points = {pointOf(event.position, event.pressure)};
-    m_hover = event.position;
+    m_stroke->points = {strokePoint(event)};
+    const PenFeel& feel = host().session().penFeel();
+    m_steady.emplace(feel.steadying, feel.strength, host().frame());
+    m_steady->begin(event);
+    m_hover = event;
     host().showStroke(*m_stroke, 0);
 }
 
 void DrawTool::add(const PointerEvent& event)
 {
     const CanvasFrame frame = host().frame();
-    const StrokePoint& last = m_stroke->points.back();
-    const Eigen::Vector2d place = placeOf(last) + kFollow * (event.position - placeOf(last));
-    if (seenDistance(place, placeOf(last), frame.aspect()) < kNearest * frame.pixel()) {
+    StrokePoint& last = m_stroke->points.back();
+    if (seenDistance(event.position, placeOf(last), frame.aspect()) < kNearest * frame.pixel()) {
         // The hand rests and presses: the point gets as wide as it presses.
-        m_stroke->points.back().pressure = std::max(last.pressure, float(event.pressure));
+        last.pressure = std::max(last.pressure, float(std::clamp(event.pressure, 0.0, 1.0)));
         return;
     }
-    const double pressure = last.pressure + 0.7 * (event.pressure - last.pressure);
-    m_stroke->points.append(pointOf(place, pressure));
+    m_stroke->points.append(strokePoint(event));
     host().showStroke(*m_stroke, m_stroke->points.size() - 1);
 }
 
 void DrawTool::move(const PointerEvent& event)
 {
-    m_hover = event.position;
+    m_hover = event;
     if (!m_stroke)
         return;
     if (!m_isStraight) {
-        add(event);
+        if (const auto point = m_steady->follow(event))
+            add(*point);
+        if (m_steady->string())
+            host().repaint();
         return;
     }
     const StrokePoint first = m_stroke->points.front();
-    m_stroke->points = {first, pointOf(event.position, first.pressure)};
+    PointerEvent to = event;
+    if (event.modifiers & Qt::ControlModifier)
+        to.position = snappedDirection(placeOf(first), event.position, host().frame().aspect());
+    to.pressure = std::max<double>(first.pressure, event.pressure);
+    m_stroke->points = {first, strokePoint(to)};
+    m_stroke->points.front().pressure = float(to.pressure); // even along its way
     host().showStroke(*m_stroke, 0);
 }
 
@@ -109,13 +159,11 @@ void DrawTool::release(const PointerEvent& event)
     if (!m_stroke)
         return;
     // The line ends where the pen left the paper, whatever the steadying held back.
-    const double rest =
-        seenDistance(placeOf(m_stroke->points.back()), event.position, host().frame().aspect());
-    if (!m_isStraight && m_stroke->points.size() > 1 && rest > host().frame().pixel()) {
-        m_stroke->points.append(pointOf(
-            event.position, std::min<double>(event.pressure, m_stroke->points.back().pressure)));
-        host().showStroke(*m_stroke, m_stroke->points.size() - 1);
+    if (!m_isStraight && m_stroke->points.size() > 1) {
+        for (const PointerEvent& point : m_steady->end(event))
+            add(point);
     }
+    m_steady.reset();
     const Stroke stroke = *std::exchange(m_stroke, std::nullopt);
     const auto shot = host().session().shotId();
     const auto layer = host().session().layerId();
@@ -123,16 +171,15 @@ void DrawTool::release(const PointerEvent& event)
         host().endStroke(false);
         return;
     }
-    const bool isErasing = stroke.brush == Brush::Eraser;
-    const bool isKept = host().edit(isErasing ? Text::erase() : Text::draw(), [&](Film& film) {
-        return addStroke(film, *shot, *layer, stroke);
-    });
+    const bool isKept =
+        host().edit(isErasing(stroke.brush) ? Text::erase() : Text::draw(),
+                    [&](Film& film) { return addStroke(film, *shot, *layer, stroke); });
     host().endStroke(isKept);
 }
 
 void DrawTool::hover(const PointerEvent& event)
 {
-    m_hover = event.position;
+    m_hover = event;
     host().repaint();
 }
 
@@ -141,28 +188,28 @@ bool DrawTool::cancel()
     if (!m_stroke)
         return false;
     m_stroke.reset();
+    m_steady.reset();
     host().endStroke(false);
     return true;
 }
 
 void DrawTool::paint(QPainter& painter, const CanvasFrame& frame) const
 {
+    if (m_steady && m_steady->string()) {
+        const auto [tip, pen] = *m_steady->string();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(255, 255, 255, 190), 3));
+        painter.drawLine(frame.toWidget(tip), frame.toWidget(pen));
+        painter.setPen(QPen(QColor(40, 110, 150), 1.2));
+        painter.drawLine(frame.toWidget(tip), frame.toWidget(pen));
+        painter.setBrush(QColor(40, 110, 150));
+        painter.drawEllipse(frame.toWidget(tip), 2.5, 2.5);
+        return;
+    }
     if (!m_hover || m_stroke)
         return;
-    const double radius = std::max(1.0, brushStroke(m_isEraser).width * frame.rect.height() / 2);
-    const QPointF at = frame.toWidget(*m_hover);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, 200), 2.4));
-    painter.drawEllipse(at, radius, radius);
-    painter.setPen(QPen(QColor(20, 20, 22, 220), 1));
-    painter.drawEllipse(at, radius, radius);
-    if (radius < 4) { // too small to find on the paper
-        painter.drawLine(at - QPointF(9, 0), at - QPointF(5, 0));
-        painter.drawLine(at + QPointF(5, 0), at + QPointF(9, 0));
-        painter.drawLine(at - QPointF(0, 9), at - QPointF(0, 5));
-        painter.drawLine(at + QPointF(0, 5), at + QPointF(0, 9));
-    }
+    const double width = strokeOfBrush(host().session(), m_isEraser || m_hover->isEraser).width;
+    paintBrushRing(painter, frame.toWidget(m_hover->position), width * frame.rect.height() / 2);
 }
 
 } // namespace dollygrip::ui

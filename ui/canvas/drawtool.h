@@ -1,13 +1,25 @@
 #pragma once
 
+#include "ui/canvas/stabiliser.h"
 #include "ui/canvas/tool.h"
 
 #include <optional>
 
 namespace dollygrip::ui {
 
-/// Pen and eraser: a stroke on the current layer. Steadies the hand a little; Shift draws a
-/// straight line.
+/// What the pen draws with, as the session has it.
+Stroke strokeOfBrush(const Session& session, bool isEraser);
+StrokePoint strokePoint(const PointerEvent& event);
+/// The current layer when it may be drawn on; else says why not.
+bool mayDraw(ToolHost& host);
+/// `to` turned around `from` to the nearest 15°, as seen.
+Eigen::Vector2d snappedDirection(const Eigen::Vector2d& from, const Eigen::Vector2d& to,
+                                 double aspect);
+/// The brush's outline at its true size; a cross where that is too small to find.
+void paintBrushRing(QPainter& painter, const QPointF& at, double radius);
+
+/// Pen and eraser: a stroke on the current layer, steadied as the person likes it. Shift draws a
+/// straight line, with Ctrl in steps of 15°.
 class DrawTool : public Tool {
 public:
     DrawTool(ToolHost& host, bool isEraser) : Tool(host), m_isEraser(isEraser) {}
@@ -24,13 +36,13 @@ public:
     QCursor cursor() const override { return Qt::BlankCursor; }
 
 private:
-    Stroke brushStroke(bool isEraser) const;
     void add(const PointerEvent& event);
 
     bool m_isEraser;
     bool m_isStraight = false;
     std::optional<Stroke> m_stroke;
-    std::optional<Eigen::Vector2d> m_hover;
+    std::optional<Stabiliser> m_steady;
+    std::optional<PointerEvent> m_hover;
 };
 
 } // namespace dollygrip::ui

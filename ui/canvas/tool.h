@@ -1,34 +1,41 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/project/ids.h"
+#include "core/project/picturecache.h"
 #include "core/project/stroke.h"
 #include "ui/canvas/canvasframe.h"
 
 #include <QCursor>
+#include <QHash>
 #include <QString>
 
-#include <QHash>
 #include <functional>
+#include <memory>
+#include <optional>
 
+class QKeyEvent;
+class QMenu;
 class QPainter;
+class QWidget;
 
 namespace dollygrip {
 class Document;
-class QKeyEvent;
-class QMenu;
 struct Film;
+struct Panel;
+struct Asset;
 } // namespace dollygrip
 
 namespace dollygrip::ui {
 
 class Session;
-struct Panel;
-struct Asset;
 
 /// The pen, the mouse or a finger on the paper.
 struct PointerEvent {
     Eigen::Vector2d position{0, 0}; ///< picture units, may lie beyond the frame
     double pressure = 0.5;          ///< 0…1; a mouse gives 0.5
+    double tilt = 0;                ///< 0 upright … 1 flat; a mouse stands upright
+    double rotationRad = 0;         ///< of the pen around itself
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
     bool isEraser = false; ///< the pen's other end
 };
@@ -87,13 +94,6 @@ public:
     virtual bool finish() { return false; }
     /// Delete: takes away what is selected. False when nothing is.
     virtual bool deleteSelected() { return false; }
-    /// A gesture is under way.
-    virtual bool isBusy() const = 0;
-    /// Works on the drawing itself, not on what moves: a press shows the drawn panel.
-    virtual bool drawsOnPaper() const { return false; }
-    /// Draft and handles, over everything else.
-    virtual void paint(QPainter&, const CanvasFrame&) const {}
-    virtual QCursor cursor() const { return Qt::ArrowCursor; }
     /// Backspace: takes the last step of a gesture made of clicks back. False when there was none.
     virtual bool stepBack() { return false; }
     /// An arrow key: moves what is selected, picture units. False when nothing is.
@@ -109,6 +109,13 @@ public:
     /// A key that is the tool's own while it is in hand; it comes with keyPress().
     virtual bool wantsKey(const QKeyEvent&) const { return false; }
     virtual bool keyPress(const QKeyEvent&) { return false; }
+    /// A gesture is under way.
+    virtual bool isBusy() const = 0;
+    /// Works on the drawing itself, not on what moves: a press shows the drawn panel.
+    virtual bool drawsOnPaper() const { return false; }
+    /// Draft and handles, over everything else.
+    virtual void paint(QPainter&, const CanvasFrame&) const {}
+    virtual QCursor cursor() const { return Qt::ArrowCursor; }
 
 protected:
     ToolHost& host() const { return m_host; }
