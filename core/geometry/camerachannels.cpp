@@ -204,7 +204,12 @@ bool isMoving(const CameraPath& path, CameraChannel channel)
 
 void setCurve(CameraPath& path, CameraChannel channel, ChannelCurve curve)
 {
-    path.curves[std::size_t(channel)] = std::move(curve);
+    const ChannelCurve& own = path.curves[std::size_t(channel)] = std::move(curve);
+    if (path.keys.size() < 2 && own.points.size() > 1 && !own.isConstant()) {
+        const double first = own.points.front().at, last = own.points.back().at;
+        path.keys = {{first, path.stillAt(first), Ease::None},
+                     {last, path.stillAt(last), Ease::None}};
+    }
     takeCurvesIntoKeys(path);
 }
 

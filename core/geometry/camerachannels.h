@@ -25,8 +25,9 @@ void setChannelValue(CameraPose& pose, CameraChannel channel, double value);
 ChannelCurve curveOf(const CameraPath& path, CameraChannel channel);
 /// The channel changes in the course of the path.
 bool isMoving(const CameraPath& path, CameraChannel channel);
-/// Gives a channel this curve; the keys' poses follow it. An empty curve gives the channel back to
-/// the keys, which keep the poses they have.
+/// Gives a channel this curve; the keys' poses follow it, and where there are no two keys yet,
+/// there are then at the curve's ends. An empty curve gives the channel back to the keys, which
+/// keep the poses they have.
 void setCurve(CameraPath& path, CameraChannel channel, ChannelCurve curve);
 /// Each key's pose becomes what the curves say at its time.
 void takeCurvesIntoKeys(CameraPath& path);

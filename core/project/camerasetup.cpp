@@ -130,9 +130,14 @@ cameraWarnings(const Shot& shot, const FilmSettings& settings,
                 continue;
             const auto drawn = drawnAt(paper.plane, camera, {edge.x, edge.y});
             const multiplane::Placement& p = paper.place;
-            const bool isDrawn =
-                drawn && drawn->x() > p.x - kTolerance && drawn->x() < p.x + p.width + kTolerance
-                && drawn->y() > p.y - kTolerance && drawn->y() < p.y + p.height + kTolerance;
+            // Each side answers for its own way out.
+            const bool isAcross =
+                edge.side == CameraWarning::Side::Left || edge.side == CameraWarning::Side::Right;
+            const bool holdsX =
+                drawn && drawn->x() > p.x - kTolerance && drawn->x() < p.x + p.width + kTolerance;
+            const bool holdsY =
+                drawn && drawn->y() > p.y - kTolerance && drawn->y() < p.y + p.height + kTolerance;
+            const bool isDrawn = isAcross ? holdsX : holdsY;
             if (!isDrawn) {
                 isSaid[std::size_t(edge.side)] = true;
                 warnings.append({CameraWarning::Kind::PaperRunsOut, n, {}, edge.side});

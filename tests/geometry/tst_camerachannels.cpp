@@ -160,8 +160,11 @@ private Q_SLOTS:
         CameraPath still;
         setCurve(still, CameraChannel::Pan, curve({{0, 0}, {1, 0}}));
         QVERIFY(still.isStatic());
+        QVERIFY(still.keys.empty());
         setCurve(still, CameraChannel::Pan, curve({{0, 0}, {1, 0.1}}));
         QVERIFY(!still.isStatic());
+        QCOMPARE(still.keys.size(), std::size_t(2)); // so that there are frames on the paper
+        QCOMPARE(still.keys[1].pose.panRad, 0.1);
     }
 
     void halvesOfASplitKeepTheirPartOfTheCurves()

@@ -25,7 +25,7 @@ CameraDocks::CameraDocks(QMainWindow& window, FilmDesk& desk, Actions& actions, 
                    [&desk] { return new CurveEditor(desk); });
     m_topView = add(u"topViewDock"_s, tr("Top view"), u"view.topView"_s, right, 380,
                     [&desk] { return new TopViewPanel(desk); });
-    m_moves = add(u"movesDock"_s, tr("Moves"), u"view.moves"_s, right, 460,
+    m_moves = add(u"movesDock"_s, tr("Moves"), u"view.moves"_s, bottom, 280,
                   [&desk] { return new MovePalette(desk); });
     connect(actions.at(u"view.reset"_s), &QAction::triggered, this, [this] {
         for (QDockWidget* dock : {m_curves, m_topView, m_moves})

@@ -57,7 +57,7 @@ HandheldField::HandheldField(FilmDesk& desk, QWidget* parent) : QWidget(parent),
     m_number->setFixedWidth(64);
     row->addWidget(m_number);
     column->addLayout(row);
-    auto* hands = new QHBoxLayout;
+    auto* hands = new QGridLayout; // two by two: the inspector is narrow and words are long
     hands->setSpacing(2);
     const QString names[] = {tr("Tripod"), tr("Gentle"), tr("Documentary"), tr("Running")};
     for (int i = 0; i < 4; ++i) {
@@ -70,7 +70,7 @@ HandheldField::HandheldField(FilmDesk& desk, QWidget* parent) : QWidget(parent),
             set(kHands[i], false);
             fill();
         });
-        hands->addWidget(button);
+        hands->addWidget(button, i / 2, i % 2);
         m_hands.append(button);
     }
     column->addLayout(hands);

@@ -20,6 +20,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
 
+namespace {
+
+constexpr int kWide = 620; // pixels
+constexpr int kSettingsWidth = 268;
+
+} // namespace
+
 MovePalette::MovePalette(FilmDesk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_draft(desk), m_thumbnails(desk)
 {
@@ -30,11 +37,12 @@ MovePalette::MovePalette(FilmDesk& desk, QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(m_grid);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(area, 1);
-    column->addWidget(buildSettings());
+    m_layout = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(area, 1);
+    m_settings = buildSettings();
+    m_layout->addWidget(m_settings);
     m_thumbnails.setMaker(
         [this](CameraMove move, const Shot& shot) { return made(move, shot, shot.camera, false); });
     connect(m_grid, &MoveGrid::previewWanted, this, &MovePalette::preview);
@@ -59,33 +67,31 @@ QWidget* MovePalette::buildSettings()
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(spacing(2), spacing(2), spacing(2), spacing(2));
     column->setSpacing(spacing(2));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(spacing(2));
     m_name = new QLabel;
     QFont bold = m_name->font();
     bold.setBold(true);
     m_name->setFont(bold);
-    row->addWidget(m_name);
-    row->addStretch(1);
+    column->addWidget(m_name);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing(2));
     m_amount = new NumberField({-3600, 3600, 0.1, 2, {}, 0, {}, {}});
-    m_amount->setFixedWidth(72);
     m_amount->setToolTip(tr("How much: drag, type or turn the wheel"));
-    row->addWidget(m_amount);
+    row->addWidget(m_amount, 1);
     m_unit = quietLabel();
     m_unit->setWordWrap(false);
     row->addWidget(m_unit);
-    column->addLayout(row);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(spacing(2));
     m_ease = easeBox();
     m_ease->setCurrentIndex(m_ease->findData(int(Ease::InOut)));
-    second->addWidget(m_ease, 1);
+    column->addLayout(row);
+    column->addWidget(m_ease);
     m_adds = new QCheckBox(tr("Add to the move"));
     m_adds->setToolTip(tr("Puts the move on top of what the camera does already,\n"
                           "so that two become one: a dolly with a pan, an orbit with a rise."));
-    second->addWidget(m_adds);
-    column->addLayout(second);
-    column->addWidget(new HandheldField(m_desk));
+    column->addWidget(m_adds);
+    auto* hands = new HandheldField(m_desk);
+    m_hands = hands;
+    column->addWidget(hands);
+    column->addStretch(1);
     connect(m_amount, &NumberField::edited, this, [this](double value) {
         if (m_isShowing)
             return;
@@ -193,6 +199,15 @@ void MovePalette::choose(CameraMove move)
                     : unit == "strength"_L1   ? tr("strength")
                                               : QString());
     m_isShowing = false;
+}
+
+// Beside the tiles where there is room, else under them and short.
+void MovePalette::resizeEvent(QResizeEvent*)
+{
+    const bool isWide = width() > kWide;
+    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_settings->setFixedWidth(isWide ? kSettingsWidth : width());
+    m_hands->setVisible(isWide);
 }
 
 void MovePalette::showEvent(QShowEvent*)

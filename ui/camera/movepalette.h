@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -31,6 +32,7 @@ public:
     void setAmount(CameraMove move, double amount);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -47,6 +49,9 @@ private:
     CameraDraft m_draft;
     MoveThumbnails m_thumbnails;
     MoveGrid* m_grid = nullptr;
+    QBoxLayout* m_layout = nullptr;
+    QWidget* m_settings = nullptr;
+    QWidget* m_hands = nullptr;
     QLabel* m_name = nullptr;
     NumberField* m_amount = nullptr;
     QLabel* m_unit = nullptr;

@@ -116,7 +116,7 @@ void TopView::paintSheets(QPainter& painter) const
 {
     const Theme& t = theme();
     const auto current = m_desk.session().layerId();
-    double lastLabel = -1e9;
+    std::vector<QRectF> placed;
     for (const Sheet& sheet : m_sheets) {
         const QPointF a = toWidget(sheet.from), b = toWidget(sheet.to);
         const bool isChosen = current && *current == sheet.id;
@@ -138,20 +138,24 @@ void TopView::paintSheets(QPainter& painter) const
         const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
         QRectF box;
         if (isTop) {
-            const bool fits = std::max(a.x(), b.x()) + wide + 10 < width();
-            const double x = fits ? std::max(a.x(), b.x()) + 6 : std::max(44.0, width() - wide - 4);
-            double y = std::min(a.y(), b.y()) - (fits ? 8 : 17);
-            if (std::abs(y - lastLabel) < 15)
-                y = lastLabel + 15;
-            lastLabel = y;
-            box = {x, y, wide, 15};
+            const double end = std::max(a.x(), b.x());
+            const bool fits = end + wide + 10 < width();
+            box = {fits ? end + 6 : std::max(44.0, width() - wide - 4),
+                   std::min(a.y(), b.y()) - (fits ? 8 : 17), wide, 15};
         } else {
-            double y = std::max(4.0, std::min(a.y(), b.y()) - 18);
-            if (std::abs(a.x() - lastLabel) < wide) // stacked, so that none covers another
-                y += 14;
-            lastLabel = a.x();
-            box = {a.x() - wide / 2, y, wide, 15};
+            box = {std::clamp(a.x() - wide / 2, 2.0, std::max(2.0, width() - wide - 2)),
+                   std::max(20.0, std::min(a.y(), b.y()) - 18), wide, 15};
         }
+        // None covers another.
+        for (int tries = 0; tries < 12; ++tries) {
+            const bool isTaken = std::any_of(placed.begin(), placed.end(), [&](const QRectF& one) {
+                return one.intersects(box);
+            });
+            if (!isTaken)
+                break;
+            box.translate(0, isTop ? 16 : -16);
+        }
+        placed.push_back(box);
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(t.dock, 0.78));
         painter.drawRoundedRect(box, 3, 3);

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -106,17 +107,25 @@ QWidget* CameraForm::buildMoves()
     m_apply = new QPushButton(tr("Make this move"));
     form->addRow(m_apply);
     auto* all = new QHBoxLayout;
-    all->setSpacing(spacing(2));
-    const auto open = [&](const QString& text, const QString& tip, auto signal) {
-        auto* button = new QPushButton(text);
+    all->setSpacing(0);
+    const auto open = [&](const QString& icon, const QString& text, const QString& tip,
+                          auto signal) {
+        auto* button = new QToolButton;
+        button->setIcon(themedIcon(icon));
+        button->setText(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFixedHeight(kRowHeight);
         button->setToolTip(tip);
-        connect(button, &QPushButton::clicked, this, signal);
+        connect(button, &QToolButton::clicked, this, signal);
         all->addWidget(button);
     };
-    open(tr("All moves…"), tr("All named moves, playing on this panel (Shift+Y)"),
+    open(u"moves"_s, tr("Moves"), tr("All named moves, playing on this panel (Shift+Y)"),
          &CameraForm::movesWanted);
-    open(tr("Curves…"), tr("Each channel of the camera as a curve (Y)"), &CameraForm::curvesWanted);
-    open(tr("Top view…"), tr("Camera and sheets from above (Z)"), &CameraForm::topViewWanted);
+    open(u"curves"_s, tr("Curves"), tr("Each channel of the camera as a curve (Y)"),
+         &CameraForm::curvesWanted);
+    open(u"top-view"_s, tr("Top view"), tr("Camera and sheets from above (Z)"),
+         &CameraForm::topViewWanted);
     form->addRow(all);
     form->addRow(sectionHeading(tr("Hand-held")));
     form->addRow(new HandheldField(m_desk));
