@@ -2,9 +2,13 @@
 
 #include "core/project/cut.h"
 #include "core/project/editing.h"
+#include "core/project/motionediting.h"
+#include "core/project/numbering.h"
+#include "core/project/panelediting.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/cameramovename.h"
 #include "ui/session.h"
+#include "ui/storyboard/boardselection.h"
 
 #include <algorithm>
 
@@ -58,11 +62,11 @@ void FilmCommands::newShot()
         const Place place = current ? placeOf(film, *current) : Place();
         const qsizetype scene = place.scene >= 0 ? place.scene : film.scenes.size() - 1;
         const SceneId id = film.scenes[scene]->id;
-        const Shot shot = emptyShot(nextShotName(film, id),
+        const qsizetype at = place.scene >= 0 ? place.index + 1 : film.scenes[scene]->shots.size();
+        const Shot shot = emptyShot(nextShotName(film, id, at),
                                     FrameIndex(film.settings.rate.nominal()) * kNewShotSeconds);
         made = shot.id;
-        return insertShot(
-            film, id, place.scene >= 0 ? place.index + 1 : film.scenes[scene]->shots.size(), shot);
+        return insertShot(film, id, at, shot);
     });
     if (done && made)
         m_desk.session().setShot(*made);
@@ -97,15 +101,14 @@ void FilmCommands::newPanel()
     }
     const FrameIndex frame = m_desk.session().shotFrame();
     const qsizetype at = shot->panelAt(frame);
-    const double next = at + 1 < shot->panels.size() ? shot->panels[at + 1]->start : 1.0;
-    double start = shotFraction(double(frame), shot->length);
-    if (frame <= shot->panelStart(at) || start >= 1.0)
-        start = (shot->panels[at]->start + next) / 2;
-    Panel panel;
-    panel.start = start;
-    panel.layers = {Layer()};
-    const bool done = edit(tr("New panel"), [&](Film& film) {
+    Panel panel = panelAfter(*shot->panels[at]);
+    const double start = shotFraction(double(frame), shot->length);
+    const bool isInside = frame > shot->panelStart(at) && start < 1.0;
+    const bool done = edit(tr("New panel"), [&](Film& film) -> Result<void> {
+        if (!isInside) // after it, for as long
+            return insertPanel(film, shot->id, at + 1, panel, panelLengths(*shot)[at]);
         return changeShot(film, shot->id, [&](Shot& changed) {
+            panel.start = start;
             changed.panels.insert(at + 1, std::make_shared<const Panel>(panel));
             return Result<void>();
         });
@@ -133,42 +136,23 @@ void FilmCommands::duplicateShot()
 
 void FilmCommands::deleteShot()
 {
-    if (const auto current = m_desk.session().shotId())
-        edit(tr("Delete shot"), [&](Film& film) { return removeShot(film, *current); });
+    const QList<ShotId> shots = m_desk.boards().shots();
+    if (shots.isEmpty())
+        return;
+    edit(shots.size() == 1 ? tr("Delete shot") : tr("Delete shots"),
+         [&](Film& film) -> Result<void> {
+             for (const ShotId& shot : shots) {
+                 if (auto done = removeShot(film, shot); !done)
+                     return done;
+             }
+             return {};
+         });
 }
 
 void FilmCommands::deletePanel()
 {
-    const auto shot = currentShot();
-    const auto panel = m_desk.session().panelId();
-    if (!shot || !panel)
-        return;
-    if (shot->panels.size() == 1) {
-        deleteShot();
-        return;
-    }
-    edit(tr("Delete panel"), [&](Film& film) {
-        return changeShot(film, shot->id, [&](Shot& changed) {
-            const Panel* gone = nullptr;
-            for (const auto& one : shot->panels) {
-                if (one->id == *panel)
-                    gone = one.get();
-            }
-            changed.panels.removeIf([&](const auto& one) { return one->id == *panel; });
-            if (changed.panels.first()->start != 0.0) {
-                Panel first = *changed.panels.first();
-                first.start = 0.0;
-                changed.panels.first() = std::make_shared<const Panel>(first);
-            }
-            // What moved on its layers goes with it.
-            changed.regions.removeIf([&](const ShotRegion& region) {
-                return gone
-                       && std::any_of(gone->layers.begin(), gone->layers.end(),
-                                      [&](const Layer& layer) { return layer.id == region.layer; });
-            });
-            return Result<void>();
-        });
-    });
+    if (const auto panel = m_desk.session().panelId())
+        edit(tr("Delete panel"), [&](Film& film) { return removePanels(film, {*panel}); });
 }
 
 void FilmCommands::splitShot()
@@ -275,7 +259,7 @@ void FilmCommands::deleteRegion()
         return;
     edit(tr("Delete region"), [&](Film& film) {
         return changeShot(film, shot->id, [&](Shot& changed) {
-            changed.regions.removeIf([&](const ShotRegion& one) { return one.id == *region; });
+            removeRegions(changed, {*region});
             return Result<void>();
         });
     });

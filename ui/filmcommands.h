@@ -22,10 +22,12 @@ public:
     void newShot();
     /// A new scene with one empty shot after the current scene.
     void newScene();
-    /// A new panel in the current shot at the playhead (half-way through the current panel when
-    /// the playhead stands at its start).
+    /// A new panel in the current shot: at the playhead when it stands inside the current panel,
+    /// else after it, for as long as it holds. Backgrounds that the panel shares lie behind the new
+    /// one.
     void newPanel();
     void duplicateShot();
+    /// The shots of the selected boards.
     void deleteShot();
     void deletePanel();
     /// Cuts the current shot at the playhead.

@@ -8,6 +8,7 @@
 #include "ui/player/audiooutput.h"
 #include "ui/player/soundbank.h"
 #include "ui/session.h"
+#include "ui/storyboard/boardselection.h"
 #include "ui/thumbnails.h"
 
 namespace dollygrip::ui {
@@ -23,7 +24,9 @@ FilmDesk::FilmDesk(OpenedFilm opened, TakeRunnerFunction runner, QObject* parent
       m_document(std::make_unique<Document>(m_store->openedFilm())),
       m_takes(std::move(opened.takes)),
       m_runner(std::make_unique<TakeRunner>(*m_takes, std::move(runner), m_pictures)),
-      m_session(std::make_unique<Session>(*m_document)), m_transport(std::make_unique<Transport>()),
+      m_session(std::make_unique<Session>(*m_document)),
+      m_boards(std::make_unique<BoardSelection>(*m_document, *m_session)),
+      m_transport(std::make_unique<Transport>()),
       m_prefetcher(std::make_unique<Prefetcher>(m_pictures)),
       m_thumbnails(std::make_unique<Thumbnails>(*m_document, m_pictures)),
       m_sounds(std::make_unique<SoundBank>(*m_document)),

@@ -25,6 +25,7 @@ class Prefetcher;
 namespace dollygrip::ui {
 
 class AudioOutput;
+class BoardSelection;
 class Session;
 class SoundBank;
 class Thumbnails;
@@ -53,6 +54,7 @@ public:
     Session& session() { return *m_session; }
     Transport& transport() { return *m_transport; }
     Prefetcher& prefetcher() { return *m_prefetcher; }
+    BoardSelection& boards() { return *m_boards; }
     Thumbnails& thumbnails() { return *m_thumbnails; }
     SoundBank& sounds() { return *m_sounds; }
     AudioOutput& audio() { return *m_audio; }
@@ -104,6 +106,7 @@ private:
     std::unique_ptr<TakeStore> m_takes;
     std::unique_ptr<TakeRunner> m_runner;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<BoardSelection> m_boards;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Prefetcher> m_prefetcher;
     std::unique_ptr<Thumbnails> m_thumbnails;

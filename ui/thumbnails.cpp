@@ -5,14 +5,15 @@
 #include "ui/poolwork.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dollygrip::ui {
 
 namespace {
 
 constexpr int kRunningAtOnce = 2;
-constexpr qsizetype kLongestQueue = 96;
-constexpr qsizetype kMostKept = 1500;
+constexpr qsizetype kLongestQueue = 512;
+constexpr qsizetype kMostBytes = 256LL * 1024 * 1024;
 
 /// Heights in few steps, so that a window that grows does not paint everything anew.
 int steppedHeight(int height)
@@ -29,36 +30,89 @@ int steppedHeight(int height)
 Thumbnails::Thumbnails(Document& document, std::shared_ptr<PictureCache> cache, QObject* parent)
     : QObject(parent), m_document(document), m_cache(std::move(cache))
 {
-    connect(&document, &Document::changed, this, [this](const FilmDiff& diff, const Film&) {
-        if (!diff.settings)
+    connect(&document, &Document::changed, this, [this](const FilmDiff& diff, const Film& before) {
+        const FilmSettings& is = m_document.film().settings;
+        if (!diff.settings
+            || (before.settings.size == is.size && before.settings.paper == is.paper))
             return;
         ++m_look;
         m_entries.clear();
+        m_bytes = 0;
         m_inWork.clear();
     });
 }
 
-QImage Thumbnails::picture(const std::shared_ptr<const Shot>& shot, qsizetype panel, int height)
+QImage Thumbnails::picture(const std::shared_ptr<const Shot>& shot, qsizetype panel, int height,
+                           const void* asker)
 {
     if (!shot || panel < 0 || panel >= shot->panels.size())
         return {};
     const auto& wanted = shot->panels[panel];
     const int stepped = steppedHeight(height);
-    const auto known = m_entries.constFind(wanted->id);
-    const bool isKnown = known != m_entries.constEnd();
+    const auto known = m_entries.find(wanted->id);
+    const bool isKnown = known != m_entries.end();
+    if (isKnown)
+        known->used = ++m_clock;
     // What could not be painted is not tried again before the panel changes.
     if (isKnown && known->panel == wanted
         && (known->image.height() >= stepped || known->image.isNull()))
         return known->image;
     const auto inWork = m_inWork.constFind(wanted->id);
     if (inWork == m_inWork.constEnd() || *inWork != wanted) {
-        m_queue.removeIf([&](const Job& job) { return job.id == wanted->id; });
-        m_queue.append(Job{shot->id, wanted->id, wanted, stepped});
+        Job job{shot->id, wanted->id, wanted, stepped, {asker}};
+        for (qsizetype i = 0; i < m_queue.size(); ++i) {
+            if (m_queue[i].id != wanted->id)
+                continue;
+            job.askers += m_queue[i].askers;
+            if (m_queue[i].panel == wanted)
+                job.height = std::max(job.height, m_queue[i].height);
+            m_queue.removeAt(i);
+            break;
+        }
+        m_queue.append(std::move(job));
         if (m_queue.size() > kLongestQueue)
             m_queue.removeFirst();
         startNext();
     }
     return isKnown ? known->image : QImage();
+}
+
+void Thumbnails::keepOnly(const void* asker, const QSet<PanelId>& shown)
+{
+    for (Job& job : m_queue) {
+        if (!shown.contains(job.id))
+            job.askers.remove(asker);
+    }
+    m_queue.removeIf([](const Job& job) { return job.askers.isEmpty(); });
+}
+
+void Thumbnails::keep(const Job& job, const QImage& image)
+{
+    if (m_inWork.value(job.id) == job.panel)
+        m_inWork.remove(job.id);
+    Entry& entry = m_entries[job.id];
+    m_bytes += image.sizeInBytes() - entry.image.sizeInBytes();
+    entry = Entry{job.panel, image, ++m_clock};
+    if (m_bytes > kMostBytes)
+        makeRoom();
+}
+
+void Thumbnails::makeRoom()
+{
+    // The third that was not looked at for longest.
+    QList<quint64> times;
+    times.reserve(m_entries.size());
+    for (const Entry& entry : std::as_const(m_entries))
+        times.append(entry.used);
+    const auto third = times.begin() + times.size() / 3;
+    std::nth_element(times.begin(), third, times.end());
+    const quint64 oldest = *third;
+    m_entries.removeIf([&](const auto& it) {
+        if (it.value().used >= oldest)
+            return false;
+        m_bytes -= it.value().image.sizeInBytes();
+        return true;
+    });
 }
 
 void Thumbnails::startNext()
@@ -78,13 +132,8 @@ void Thumbnails::startNext()
             },
             [this, job, look = m_look](const QImage& image) {
                 --m_running;
-                if (look == m_look) { // else of another frame shape by now; asked for again
-                    if (m_inWork.value(job.id) == job.panel)
-                        m_inWork.remove(job.id);
-                    if (m_entries.size() > kMostKept)
-                        m_entries.clear();
-                    m_entries.insert(job.id, Entry{job.panel, image});
-                }
+                if (look == m_look) // else of another frame shape by now; asked for again
+                    keep(job, image);
                 startNext();
                 Q_EMIT painted(job.shot);
             });

@@ -6,8 +6,10 @@
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
 #include "ui/layercommands.h"
+#include "ui/motion/motionclipboard.h"
 #include "ui/player/audiooutput.h"
 #include "ui/session.h"
+#include "ui/storyboard/boardselection.h"
 
 #include <QUndoStack>
 
@@ -52,7 +54,6 @@ void WindowCommands::connectEdit()
     };
     connect(&stack, &QUndoStack::indexChanged, this, showUndo);
     showUndo();
-    on(u"edit.duplicate"_s, [this] { m_commands.duplicateShot(); });
 }
 
 void WindowCommands::connectShot()
@@ -75,6 +76,13 @@ void WindowCommands::connectMotion()
                 [this, move] { m_commands.setCameraMove(move); });
     }
     on(u"motion.deleteRegion"_s, [this] { m_commands.deleteRegion(); });
+    on(u"motion.copy"_s, [this] { copyMotion(m_desk.session()); });
+    on(u"motion.paste"_s, [this] {
+        pasteMotion(m_desk.session(), m_desk.boards().shots(), false,
+                    [this](const QString& text, const std::function<Result<void>(Film&)>& change) {
+                        return m_desk.edit(text, change);
+                    });
+    });
     on(u"motion.clear"_s, [this] { m_commands.clearMotion(); });
     on(u"motion.clearCamera"_s, [this] { m_commands.clearCamera(); });
 }

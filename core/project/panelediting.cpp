@@ -198,6 +198,22 @@ Result<void> movePanels(Film& film, const QList<PanelId>& panels, const ShotId& 
     }
     if (!keepsOne)
         return {}; // all of the shot goes into the shot: as it is
+    QList<PanelId> own;
+    QList<PanelId> after;
+    for (const auto& panel : into->panels) {
+        own.append(panel->id);
+        if (!panels.contains(panel->id))
+            after.append(panel->id);
+    }
+    const bool areOwn = std::all_of(panels.begin(), panels.end(),
+                                    [&](const PanelId& panel) { return own.contains(panel); });
+    qsizetype place = next ? after.indexOf(*next) : after.size();
+    for (const PanelId& panel : own) {
+        if (panels.contains(panel))
+            after.insert(place++, panel);
+    }
+    if (areOwn && after == own)
+        return {}; // they stand there already
     auto taken = takePanels(film, panels);
     if (!taken)
         return taken.error();
@@ -263,6 +279,7 @@ Result<void> moveShots(Film& film, const QList<ShotId>& shots, const SceneId& sc
             ++at;
     }
     QList<std::shared_ptr<const Shot>> moved;
+    const Film before = film;
     for (auto& each : film.scenes) {
         Scene changed = *each;
         changed.shots.removeIf([&](const std::shared_ptr<const Shot>& shot) {
@@ -274,13 +291,21 @@ Result<void> moveShots(Film& film, const QList<ShotId>& shots, const SceneId& sc
         if (changed.shots.size() != each->shots.size())
             each = std::make_shared<const Scene>(std::move(changed));
     }
-    if (moved.size() != wanted.size())
+    if (moved.size() != wanted.size()) {
+        film = before;
         return notFound(u"shot"_s);
-    return changeScene(film, scene, [&](Scene& changed) -> Result<void> {
+    }
+    auto done = changeScene(film, scene, [&](Scene& changed) -> Result<void> {
         for (const auto& shot : moved)
             changed.shots.insert(at++, shot);
         return {};
     });
+    bool isSame = true;
+    for (qsizetype s = 0; s < film.scenes.size(); ++s)
+        isSame = isSame && film.scenes[s]->shots == before.scenes[s]->shots;
+    if (isSame)
+        film = before; // they stand there already
+    return done;
 }
 
 Result<QList<ShotId>> duplicateShots(Film& film, const QList<ShotId>& shots)

@@ -10,6 +10,7 @@
 #include "ui/inspector/layersform.h"
 #include "ui/inspector/motionform.h"
 #include "ui/inspector/numberfield.h"
+#include "ui/inspector/promptfield.h"
 #include "ui/inspector/rowlist.h"
 #include "ui/inspector/shotform.h"
 #include "ui/session.h"
@@ -129,7 +130,7 @@ private Q_SLOTS:
         DeskOnFilm on(smallFilm());
         ShotForm form(*on.desk);
         form.show();
-        QPlainTextEdit* prompt = shown<QPlainTextEdit>(form).first();
+        auto* prompt = form.findChild<PromptField*>();
         QTest::keyClicks(prompt, u"a train in the snow"_s);
         QCOMPARE(shotOf(on)->prompt, u"a train in the snow"_s);
         QCOMPARE(on.undo().index(), 1);
@@ -226,9 +227,7 @@ private Q_SLOTS:
         auto* list = form.findChild<LayerList*>();
         const auto isVisible = [&] { return shotOf(on)->panels.first()->layers.last().isVisible; };
         QVERIFY(isVisible());
-        const QRect row = list->visualItemRect(list->item(0));
-        const QPoint eye(row.left() + 16, row.center().y());
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, eye);
+        QTest::mouseClick(list, Qt::LeftButton, {}, list->eyeRect(0).center());
         QVERIFY(!isVisible());
         on.undo().undo();
         QVERIFY(isVisible());

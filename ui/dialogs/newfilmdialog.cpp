@@ -106,6 +106,7 @@ FilmSettings NewFilmDialog::settings() const
     settings.size = m_size->currentData().toSize();
     if (const auto rate = frameRateFromText(m_rate->currentData().toString().toStdString()))
         settings.rate = *rate;
+    settings.numbering.isAutomatic = true;
     return settings;
 }
 

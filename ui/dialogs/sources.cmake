@@ -6,5 +6,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     dialogs/modelpage.cpp dialogs/modelpage.h
     dialogs/modelsdialog.cpp dialogs/modelsdialog.h
     dialogs/newfilmdialog.cpp dialogs/newfilmdialog.h
+    dialogs/picturesizedialog.cpp dialogs/picturesizedialog.h
+    dialogs/renumberdialog.cpp dialogs/renumberdialog.h
     dialogs/versionsdialog.cpp dialogs/versionsdialog.h
 )

@@ -13,11 +13,13 @@ constexpr int kLastHeading = 280;
 } // namespace
 
 BoardLayout::BoardLayout(const std::vector<BoardRow>& rows, BoardMode mode, int cardHeight,
-                         double aspect, QSize viewport)
-    : m_mode(mode), m_cardHeight(cardHeight)
+                         double aspect, QSize viewport, bool hasCaptions)
+    : m_mode(mode), m_cardHeight(cardHeight),
+      m_hasCaptions(hasCaptions && cardHeight >= kLeastWithCaptions)
 {
     m_rects.reserve(rows.size());
-    const QSize card(std::max(8, int(std::lround(cardHeight * aspect))), cardHeight + kTextHeight);
+    const QSize card(std::max(8, int(std::lround(cardHeight * aspect))),
+                     cardHeight + kTextHeight + (m_hasCaptions ? 2 * kCaptionHeight : 0));
     if (mode == BoardMode::Strip)
         layStrip(rows, card);
     else
@@ -98,10 +100,56 @@ QRect BoardLayout::picture(int row) const
     return QRect(card.topLeft(), QSize(card.width(), m_cardHeight));
 }
 
+QRect BoardLayout::field(int row, BoardField field) const
+{
+    const QRect card = rect(row);
+    const QRect line(card.left(), card.top() + m_cardHeight + 2, card.width(), kTextHeight - 4);
+    const int length = std::min(76, card.width() / 3);
+    const int name = std::min(84, (card.width() - length) / 2);
+    const QRect caption(card.left(), line.bottom() + 2, card.width(), kCaptionHeight - 1);
+    switch (field) {
+    case BoardField::None: break;
+    case BoardField::Name: return {line.left(), line.top(), name, line.height()};
+    case BoardField::Size:
+        return {line.left() + name, line.top(), card.width() - name - length, line.height()};
+    case BoardField::Length: return {line.right() + 1 - length, line.top(), length, line.height()};
+    case BoardField::Action: return m_hasCaptions ? caption : QRect();
+    case BoardField::Dialogue:
+        return m_hasCaptions ? caption.translated(0, kCaptionHeight) : QRect();
+    }
+    return {};
+}
+
+BoardField BoardLayout::fieldAt(int row, const QPoint& content) const
+{
+    for (const BoardField each : {BoardField::Name, BoardField::Size, BoardField::Length,
+                                  BoardField::Action, BoardField::Dialogue}) {
+        if (field(row, each).contains(content))
+            return each;
+    }
+    return BoardField::None;
+}
+
 int BoardLayout::rowAt(const QPoint& content) const
 {
     for (std::size_t i = 0; i < m_rects.size(); ++i) {
         if (m_rects[i].contains(content))
+            return int(i);
+    }
+    return -1;
+}
+
+int BoardLayout::boundaryAt(const std::vector<BoardRow>& rows, const QPoint& content) const
+{
+    constexpr int kReach = 5;
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        const BoardRow& next = rows[i + 1];
+        if (rows[i].isHeading() || next.isHeading() || next.panel == 0
+            || m_rects[i + 1].top() != m_rects[i].top())
+            continue;
+        const QRect place(m_rects[i].right() - kReach, m_rects[i].top(), 2 * kReach + kPanelGap,
+                          m_cardHeight);
+        if (place.contains(content))
             return int(i);
     }
     return -1;
@@ -120,40 +168,49 @@ std::pair<int, int> BoardLayout::rowsIn(const QRect& content) const
     return {std::min(first, end), end};
 }
 
-BoardGap BoardLayout::gapAt(const std::vector<BoardRow>& rows, const QPoint& content) const
+BoardGap BoardLayout::gapAt(const std::vector<BoardRow>& rows, const QPoint& content,
+                            bool betweenPanels) const
 {
     BoardGap best;
     double bestDistance = std::numeric_limits<double>::max();
-    const auto consider = [&](const SceneId& scene, qsizetype index, const QRect& mark) {
-        const QPoint middle = mark.center();
+    const auto consider = [&](BoardGap gap) {
+        const QPoint middle = gap.mark.center();
         const double dx = content.x() - middle.x();
         // In a grid the line under the pointer counts more than a nearer one above it.
         const double dy = (content.y() - middle.y()) * (m_mode == BoardMode::Grid ? 3.0 : 0.1);
         const double distance = std::hypot(dx, dy);
         if (distance < bestDistance) {
             bestDistance = distance;
-            best = BoardGap{scene, index, mark};
+            best = std::move(gap);
         }
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        const BoardRow& row = rows[i];
         const QRect card = m_rects[i];
         const bool isLastOfScene = i + 1 == rows.size() || rows[i + 1].isHeading();
-        if (rows[i].isHeading()) {
+        if (row.isHeading()) {
             if (isLastOfScene)
-                consider(rows[i].scene, 0,
-                         QRect(card.left(), card.bottom() + 2, 3, m_cardHeight / 2));
+                consider({row.scene,
+                          0,
+                          {},
+                          0,
+                          QRect(card.left(), card.bottom() + 2, 3, m_cardHeight / 2)});
             continue;
         }
-        const bool isLastOfShot = isLastOfScene || rows[i + 1].shot->id != rows[i].shot->id;
-        if (rows[i].panel == 0)
-            consider(rows[i].scene, rows[i].index,
-                     QRect(card.left() - kGap / 2 - 1, card.top(), 3, m_cardHeight));
-        if (isLastOfShot && isLastOfScene)
-            consider(rows[i].scene, rows[i].index + 1,
-                     QRect(card.right() + kGap / 2, card.top(), 3, m_cardHeight));
-        else if (isLastOfShot && m_rects[i + 1].top() != card.top())
-            consider(rows[i].scene, rows[i].index + 1,
-                     QRect(card.right() + kGap / 2, card.top(), 3, m_cardHeight));
+        const QRect before(card.left() - kGap / 2 - 1, card.top(), 3, m_cardHeight);
+        const QRect behind(card.right() + kGap / 2, card.top(), 3, m_cardHeight);
+        const bool isLastOfShot = isLastOfScene || rows[i + 1].shot->id != row.shot->id;
+        if (row.panel == 0)
+            consider({row.scene, row.index, {}, 0, before});
+        else if (betweenPanels)
+            consider({row.scene, row.index, row.shot->id, row.panel,
+                      QRect(card.left() - 3, card.top(), 3, m_cardHeight)});
+        if (isLastOfShot && (isLastOfScene || m_rects[i + 1].top() != card.top()))
+            consider({row.scene, row.index + 1, {}, 0, behind});
+        // At the end of a shot of several panels its last quarter means: into the shot.
+        if (betweenPanels && isLastOfShot)
+            consider({row.scene, row.index, row.shot->id, row.panel + 1,
+                      QRect(card.right() - 5, card.top(), 3, m_cardHeight)});
     }
     return best;
 }

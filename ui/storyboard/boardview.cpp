@@ -3,13 +3,11 @@
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
 #include "ui/session.h"
+#include "ui/storyboard/boardcommands.h"
+#include "ui/storyboard/boardselection.h"
+#include "ui/storyboard/captionedit.h"
 #include "ui/thumbnails.h"
 
-#include <QApplication>
-#include <QContextMenuEvent>
-#include <QHelpEvent>
-#include <QLineEdit>
-#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -20,16 +18,18 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr int kSmallestCard = 48;
-constexpr int kLargestCard = 400;
 /// The smallest card with its heading, its words and the bar to scroll with.
 constexpr int kLeastHeight =
-    kSmallestCard + BoardLayout::kHeadingHeight + BoardLayout::kTextHeight + 18;
+    BoardView::kSmallestCard + BoardLayout::kHeadingHeight + BoardLayout::kTextHeight + 18;
+
+/// Scaled pictures that are kept beside those in sight.
+constexpr qsizetype kMostScaled = 300;
 
 } // namespace
 
 BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     : QAbstractScrollArea(parent), m_desk(desk), m_commands(commands),
+      m_boardCommands(new BoardCommands(desk, this)),
       m_items(new BoardItemModel(desk.document(), this))
 {
     setObjectName(u"boardView"_s);
@@ -40,8 +40,11 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     setMinimumHeight(kLeastHeight);
 
     connect(m_items, &QAbstractItemModel::modelReset, this, [this] {
-        m_pressed = m_hovered = -1;
-        m_isDragging = false;
+        m_hovered = -1;
+        endGesture();
+        if (m_edit)
+            m_edit->deleteLater();
+        m_edit = nullptr;
         relayout();
         follow();
     });
@@ -57,6 +60,7 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
     connect(&desk.thumbnails(), &Thumbnails::painted, this, &BoardView::updateShot);
     connect(&desk.runner(), &TakeRunner::jobsChanged, this, &BoardView::followJobs);
     const auto repaint = [this] { viewport()->update(); };
+    connect(&desk.boards(), &BoardSelection::changed, this, repaint);
     connect(&desk.takes(), &TakeStore::takeAdded, this, repaint);
     connect(&desk.takes(), &TakeStore::takeRemoved, this, repaint);
     relayout();
@@ -75,9 +79,23 @@ void BoardView::setMode(BoardMode mode)
 
 void BoardView::setCardHeight(int height)
 {
-    m_cardHeight = std::clamp(height, kSmallestCard, kLargestCard);
+    const int valid = std::clamp(height, kSmallestCard, kLargestCard);
+    if (valid == m_cardHeight)
+        return;
+    m_cardHeight = valid;
     relayout();
     reveal(m_current);
+    Q_EMIT cardHeightChanged(valid);
+}
+
+void BoardView::setCaptions(bool areShown)
+{
+    if (areShown == m_hasCaptions)
+        return;
+    m_hasCaptions = areShown;
+    relayout();
+    reveal(m_current);
+    Q_EMIT captionsChanged(areShown);
 }
 
 QPoint BoardView::offset() const
@@ -90,20 +108,35 @@ QRect BoardView::visualRect(int row) const
     return m_layout.rect(row).translated(-offset());
 }
 
+QRect BoardView::visualRect(int row, BoardField field) const
+{
+    return m_layout.field(row, field).translated(-offset());
+}
+
+PanelId BoardView::panelOf(int index) const
+{
+    return row(index).shot->panels[row(index).panel]->id;
+}
+
+bool BoardView::isSelected(int index) const
+{
+    return !row(index).isHeading() && m_desk.boards().contains(panelOf(index));
+}
+
 void BoardView::relayout()
 {
     const double aspect = m_desk.document().film().settings.aspect();
     const QSize room = maximumViewportSize();
     const int bar = horizontalScrollBar()->sizeHint().height();
-    const int height = m_mode == BoardMode::Grid
-                           ? m_cardHeight
-                           : std::clamp(room.height() - bar - BoardLayout::kHeadingHeight
-                                            - BoardLayout::kTextHeight - 6,
-                                        kSmallestCard, kLargestCard);
-    const int width = room.width() - verticalScrollBar()->sizeHint().width();
-    m_layout = BoardLayout(m_items->rows(), m_mode, height, aspect, QSize(width, room.height()));
-    const QSize content = m_layout.contentSize();
     const bool isStrip = m_mode == BoardMode::Strip;
+    const int height = !isStrip ? m_cardHeight
+                                : std::clamp(room.height() - bar - BoardLayout::kHeadingHeight
+                                                 - BoardLayout::kTextHeight - 6,
+                                             kSmallestCard, kLargestCard);
+    const int width = room.width() - verticalScrollBar()->sizeHint().width();
+    m_layout = BoardLayout(m_items->rows(), m_mode, height, aspect, QSize(width, room.height()),
+                           m_hasCaptions && !isStrip);
+    const QSize content = m_layout.contentSize();
     setHorizontalScrollBarPolicy(isStrip ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(isStrip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     horizontalScrollBar()->setPageStep(viewport()->width());
@@ -122,6 +155,17 @@ void BoardView::resizeEvent(QResizeEvent* event)
     reveal(m_current);
 }
 
+void BoardView::scrollContentsBy(int dx, int dy)
+{
+    // A strip keeps its headings in sight, so all of it is new.
+    if (m_mode == BoardMode::Grid && m_gesture == Gesture::None && !m_edit)
+        viewport()->scroll(dx, dy);
+    else
+        viewport()->update();
+    if (m_edit)
+        m_edit->move(m_edit->pos() + QPoint(dx, dy));
+}
+
 void BoardView::follow()
 {
     const auto shot = m_desk.session().shotId();
@@ -131,7 +175,8 @@ void BoardView::follow()
         return;
     }
     m_current = row;
-    reveal(row);
+    if (m_gesture == Gesture::None)
+        reveal(row);
     viewport()->update();
 }
 
@@ -151,13 +196,31 @@ void BoardView::reveal(int row)
     show(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
 }
 
+void BoardView::askForPictures(int first, int end)
+{
+    // The last asked for is painted first: from the far end to where the eye begins.
+    QSet<PanelId> shown;
+    for (int index = end - 1; index >= first; --index) {
+        const BoardRow& item = row(index);
+        if (item.isHeading())
+            continue;
+        shown.insert(panelOf(index));
+        const int height = m_layout.picture(index).height();
+        m_desk.thumbnails().picture(item.shot, item.panel,
+                                    int(height * viewport()->devicePixelRatioF()), this);
+    }
+    m_desk.thumbnails().keepOnly(this, shown);
+    if (m_scaled.size() > kMostScaled)
+        m_scaled.removeIf([&](const auto& it) { return !shown.contains(it.key()); });
+}
+
 void BoardView::updateShot(const ShotId& shot)
 {
-    for (int row = m_items->rowOf(shot); row >= 0 && row < m_items->rowCount(); ++row) {
-        const BoardRow& one = m_items->rows()[std::size_t(row)];
+    for (int index = m_items->rowOf(shot); index >= 0 && index < m_items->rowCount(); ++index) {
+        const BoardRow& one = row(index);
         if (one.isHeading() || one.shot->id != shot)
             break;
-        viewport()->update(visualRect(row));
+        viewport()->update(visualRect(index));
     }
 }
 
@@ -171,134 +234,6 @@ void BoardView::followJobs()
     m_progress = progress;
     for (auto it = m_progress.cbegin(); it != m_progress.cend(); ++it)
         updateShot(it.key());
-}
-
-void BoardView::mousePressEvent(QMouseEvent* event)
-{
-    const int row = m_layout.rowAt(toContent(event->position().toPoint()));
-    m_pressed = -1;
-    if (row < 0 || m_items->rows()[std::size_t(row)].isHeading())
-        return;
-    const BoardRow& chosen = m_items->rows()[std::size_t(row)];
-    m_desk.session().setShot(chosen.shot->id);
-    m_desk.session().setPanel(chosen.shot->panels[chosen.panel]->id);
-    if (event->button() == Qt::LeftButton) {
-        m_pressed = row;
-        m_press = event->position().toPoint();
-    }
-}
-
-void BoardView::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPoint at = event->position().toPoint();
-    if (m_pressed < 0 || !(event->buttons() & Qt::LeftButton)) {
-        const int row = m_layout.rowAt(toContent(at));
-        if (row != m_hovered) {
-            m_hovered = row;
-            viewport()->update();
-        }
-        return;
-    }
-    if (!m_isDragging && (at - m_press).manhattanLength() < QApplication::startDragDistance())
-        return;
-    m_isDragging = true;
-    m_dragAt = at;
-    // Near an edge the board comes along.
-    const auto scroll = [](QScrollBar* bar, int position, int size) {
-        if (position < 24)
-            bar->setValue(bar->value() - 16);
-        else if (position > size - 24)
-            bar->setValue(bar->value() + 16);
-    };
-    scroll(horizontalScrollBar(), at.x(), viewport()->width());
-    scroll(verticalScrollBar(), at.y(), viewport()->height());
-    viewport()->update();
-}
-
-void BoardView::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int pressed = m_pressed;
-    const bool wasDragging = m_isDragging;
-    m_pressed = -1;
-    m_isDragging = false;
-    if (!wasDragging || pressed < 0 || event->button() != Qt::LeftButton)
-        return;
-    const BoardGap gap = m_layout.gapAt(m_items->rows(), toContent(event->position().toPoint()));
-    const ShotId moved = m_items->rows()[std::size_t(pressed)].shot->id;
-    viewport()->update();
-    m_commands.moveShotTo(moved, gap.scene, gap.index);
-}
-
-void BoardView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    const int row = m_layout.rowAt(toContent(event->position().toPoint()));
-    if (row < 0)
-        return;
-    if (m_items->rows()[std::size_t(row)].isHeading())
-        editHeading(row);
-    else
-        Q_EMIT shotOpened();
-}
-
-void BoardView::editHeading(int row)
-{
-    const BoardRow heading = m_items->rows()[std::size_t(row)];
-    auto* field = new QLineEdit(heading.heading, viewport());
-    field->setObjectName(u"headingEdit"_s);
-    field->setPlaceholderText(tr("INT. PLACE - DAY"));
-    QRect place = visualRect(row);
-    place.setLeft(std::max(place.left(), 4));
-    place.setWidth(std::clamp(place.width(), 180, 420));
-    field->setGeometry(place);
-    field->selectAll();
-    field->show();
-    field->setFocus();
-    connect(field, &QLineEdit::editingFinished, this, [this, field, heading] {
-        const QString text = field->text().trimmed();
-        field->disconnect(this);
-        field->deleteLater();
-        if (text != heading.heading)
-            m_commands.renameScene(heading.scene, text);
-    });
-}
-
-void BoardView::wheelEvent(QWheelEvent* event)
-{
-    const int steps = event->angleDelta().y();
-    if (event->modifiers() & Qt::ControlModifier) {
-        if (m_mode == BoardMode::Grid)
-            setCardHeight(m_cardHeight + (steps > 0 ? 16 : -16));
-        event->accept();
-        return;
-    }
-    if (m_mode == BoardMode::Strip) {
-        const int by = event->angleDelta().x() != 0 ? event->angleDelta().x() : steps;
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by);
-        event->accept();
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
-}
-
-void BoardView::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape && m_isDragging) {
-        m_isDragging = false;
-        m_pressed = -1;
-        viewport()->update();
-        return;
-    }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        Q_EMIT shotOpened();
-        return;
-    }
-    // Other keys belong to the window's commands.
-    event->ignore();
-}
-
-void BoardView::contextMenuEvent(QContextMenuEvent* event)
-{
-    Q_EMIT menuRequested(event->globalPos());
 }
 
 } // namespace dollygrip::ui
