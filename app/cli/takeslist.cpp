@@ -62,6 +62,10 @@ QString takeText(const Take& take)
     const TakeScore score = takeScore(take);
     if (score.motionError)
         text += u", "_s + tr("motion %1 % off").arg(*score.motionError, 0, 'f', 1);
+    if (score.travel)
+        text += u", "_s + tr("longest way %1 %").arg(*score.travel, 0, 'f', 1);
+    if (score.lost > 0)
+        text += u", "_s + tr("%1 of %2 motions not found").arg(score.lost).arg(score.asked);
     if (score.likeness)
         text += u", "_s + tr("%1 % alike").arg(*score.likeness * 100, 0, 'f', 0);
     return text;

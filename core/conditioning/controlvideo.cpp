@@ -24,13 +24,6 @@ int holeMargin(int height)
     return int(std::lround(height / 240.0));
 }
 
-/// [3, H, W] in -1…1; what is transparent is white.
-at::Tensor onWhite(const Image& image)
-{
-    const at::Tensor rgba = pixelTensor(image).permute({2, 0, 1}).to(at::kFloat);
-    return (rgba.narrow(0, 0, 3) + (255.0 - rgba.narrow(0, 3, 1))).div_(127.5).sub_(1.0);
-}
-
 } // namespace
 
 Result<ChosenLook> chosenLook(const Steering& steering, const ControlSignals& shot)
@@ -134,8 +127,8 @@ std::vector<at::Tensor> ControlVideo::references() const
     std::vector<at::Tensor> canvases;
     const auto add = [&](const Image& picture) {
         if (!picture.isNull()) {
-            canvases.push_back(
-                vaceReferenceCanvas(onWhite(picture), m_signals.height(), m_signals.width()));
+            canvases.push_back(vaceReferenceCanvas(pictureOnWhite(picture), m_signals.height(),
+                                                   m_signals.width()));
         }
     };
     add(m_chosen.reference);

@@ -21,6 +21,12 @@ at::Tensor pictureTensor(const Image& image)
     return rgb.to(at::kFloat).mul_(2.0 / 255.0).sub_(1.0).contiguous();
 }
 
+at::Tensor pictureOnWhite(const Image& image)
+{
+    const at::Tensor rgba = pixelTensor(image).permute({2, 0, 1}).to(at::kFloat);
+    return (rgba.narrow(0, 0, 3) + (255.0 - rgba.narrow(0, 3, 1))).div_(127.5).sub_(1.0);
+}
+
 Image pictureImage(const at::Tensor& picture)
 {
     const at::Tensor bytes =

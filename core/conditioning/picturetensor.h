@@ -14,6 +14,9 @@ at::Tensor pixelTensor(const Image& image);
 /// [3, height, width] float32 in -1…1 (0 -> -1, 255 -> 1): an opaque picture as networks take it.
 at::Tensor pictureTensor(const Image& image);
 
+/// The same of a picture that may be transparent: it lies on white paper.
+at::Tensor pictureOnWhite(const Image& image);
+
 /// The way back: [3, height, width] in -1…1, any device and type -> an opaque picture.
 Image pictureImage(const at::Tensor& picture);
 

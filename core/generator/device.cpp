@@ -30,11 +30,23 @@ int quotaProcessors()
     return std::numeric_limits<int>::max();
 }
 
-std::string gigabytes(std::uint64_t bytes)
+/// A function of CUDA's runtime out of the LibTorch that is loaded: there need be no CUDA to build
+/// against.
+template <class Function>
+Function cudaFunction(const char* name)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", double(bytes) / 1e9);
-    return text;
+    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+}
+
+/// CUDA's compute capability, its first number; 0: not known.
+int generationOf(const at::Device& device)
+{
+    constexpr int kMajor = 75; // cudaDevAttrComputeCapabilityMajor
+    using Attribute = int (*)(int* value, int attribute, int device);
+    const auto attribute = cudaFunction<Attribute>("cudaDeviceGetAttribute");
+    int major = 0;
+    const int index = device.has_index() ? device.index() : 0;
+    return attribute && attribute(&major, kMajor, index) == 0 ? major : 0;
 }
 
 } // namespace
@@ -47,10 +59,26 @@ Device processor()
 
 Device chooseDevice()
 {
-    if (torch::cuda::is_available()) {
-        return {at::Device(at::kCUDA, 0), at::kBFloat16, "cuda:0"};
+    if (!torch::cuda::is_available())
+        return processor();
+    MachineFacts facts;
+    const at::Device gpu(at::kCUDA, 0);
+    facts.gpuGeneration = generationOf(gpu);
+    return {gpu, takesHalf(facts) ? at::kBFloat16 : at::kFloat, "cuda:0"};
+}
+
+MachineFacts factsOf(const Device& device, std::uint64_t limit)
+{
+    MachineFacts facts;
+    facts.hasGpu = device.device.is_cuda();
+    facts.memoryFree = limit > 0 ? limit : availableMemory();
+    if (facts.hasGpu) {
+        facts.gpuFree = availableOn(device.device);
+        static const std::uint64_t atFirst = facts.gpuFree;
+        facts.gpuFreeAtFirst = atFirst;
+        facts.gpuGeneration = generationOf(device.device);
     }
-    return processor();
+    return facts;
 }
 
 int usableProcessors()
@@ -78,10 +106,8 @@ std::uint64_t availableOn(const at::Device& device)
 {
     if (!device.is_cuda())
         return 0;
-    // The runtime's own function, out of the LibTorch that is loaded: there need be no CUDA to
-    // build against.
     using MemGetInfo = int (*)(std::size_t * free, std::size_t * total);
-    const auto memGetInfo = reinterpret_cast<MemGetInfo>(dlsym(RTLD_DEFAULT, "cudaMemGetInfo"));
+    const auto memGetInfo = cudaFunction<MemGetInfo>("cudaMemGetInfo");
     std::size_t free = 0;
     std::size_t total = 0;
     return memGetInfo && memGetInfo(&free, &total) == 0 ? free : 0;
@@ -116,16 +142,6 @@ std::uint64_t memoryEstimate(const Request& request, int pixelsPerFrameHeight, i
     }
     const double pictures = double(request.width) * request.height * chunk;
     return std::uint64_t(plates * kPlateBytes + largest * kTensorBytes + pictures * kPictureBytes);
-}
-
-Result<void> checkMemory(std::uint64_t needed, std::uint64_t available)
-{
-    if (available == 0 || needed <= available) {
-        return {};
-    }
-    return Error{ErrorCode::OutOfMemory,
-                 {},
-                 "needs about " + gigabytes(needed) + ", " + gigabytes(available) + " are free"};
 }
 
 } // namespace dollygrip::generator

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/generator/placing.h"
 #include "core/generator/request.h"
 
 #include <ATen/core/Tensor.h>
@@ -21,6 +21,9 @@ struct Device {
 Device processor();
 /// The first CUDA device when LibTorch has one, else the processor.
 Device chooseDevice();
+/// What this machine has to offer a job on that device; `limit` bytes of main memory at most (0:
+/// what is free). To be asked once before anything lies on a GPU, which fixes what was free there.
+MachineFacts factsOf(const Device& device, std::uint64_t limit);
 
 /// Processors that this process may use: its affinity mask and its cgroup's quota, at least 1.
 int usableProcessors();
@@ -42,9 +45,5 @@ void resetPeakMemory();
 /// What shooting this request will take at its peak, in bytes: the plates of every plane, the
 /// tensors of the largest one, the pictures of one chunk.
 std::uint64_t memoryEstimate(const Request& request, int pixelsPerFrameHeight, int chunk);
-
-/// Refuses with OutOfMemory, naming both amounts, when `needed` is more than `available` (0:
-/// unknown, never refused).
-Result<void> checkMemory(std::uint64_t needed, std::uint64_t available);
 
 } // namespace dollygrip::generator

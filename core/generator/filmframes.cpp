@@ -1,5 +1,6 @@
 #include "core/generator/filmframes.h"
 
+#include "core/conditioning/picturetensor.h"
 #include "core/generator/framebridge.h"
 
 #include <ATen/ATen.h>
@@ -100,7 +101,7 @@ void FilmFrames::take(const at::Tensor& pictures)
 
 Image FilmFrames::pictureOf(const at::Tensor& picture) const
 {
-    return opaqueImage(resized(picture, m_width, m_height));
+    return conditioning::pictureImage(resized(picture, m_width, m_height));
 }
 
 /// Every film frame whose model frame is among these.

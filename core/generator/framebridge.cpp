@@ -36,13 +36,6 @@ Image toImage(const at::Tensor& picture)
     });
 }
 
-Image opaqueImage(const at::Tensor& picture)
-{
-    TORCH_CHECK(picture.dim() == 3 && picture.size(0) == 3);
-    const at::Tensor unit = picture.to(at::kFloat).add(1.0).mul_(0.5);
-    return toImage(at::cat({unit, at::ones_like(unit.narrow(0, 0, 1))}));
-}
-
 Image smaller(const Image& image, int longestSide)
 {
     const int longest = std::max(image.width(), image.height());

@@ -13,9 +13,6 @@ at::Tensor toTensor(const Image& image, const at::Device& device);
 /// no colour above its alpha).
 Image toImage(const at::Tensor& picture);
 
-/// [3, height, width] float in -1…1, any device -> opaque Image (clamped, rounded).
-Image opaqueImage(const at::Tensor& picture);
-
 /// The same picture at most `longestSide` pixels wide and high (area average); small ones stay.
 Image smaller(const Image& image, int longestSide);
 

@@ -106,6 +106,13 @@ std::vector<WantedFile> filesToBegin();
 /// Do these words (of a file's or folder's name) speak of weights for few steps?
 bool isFewStepName(std::string_view name);
 
+/// Where and in which numbers networks work.
+enum class Arithmetic {
+    Processor, ///< weights as they lie in the file, all else float32
+    GpuHalf,   ///< bfloat16
+    GpuSingle  ///< float32: a GPU that has no bfloat16
+};
+
 /// Peak memory of a job, in bytes, by its parts: weights that stay, the text encoder while it
 /// works, sampling at this size, the VAE. On a GPU what is not in use lies in main memory. The
 /// size is the model's: multiples of 16, frames 4n+1 and within its window.
@@ -115,6 +122,6 @@ struct MemoryNeed {
     std::uint64_t decoding = 0;
     std::uint64_t peak() const;
 };
-MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, bool onGpu);
+MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, Arithmetic arithmetic);
 
 } // namespace dollygrip::generator

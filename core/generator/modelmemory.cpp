@@ -6,7 +6,8 @@
 namespace dollygrip::generator {
 namespace {
 
-constexpr double kProgram = 250e6; ///< LibTorch, the film, what the machine's libraries hold
+constexpr double kWorkspace = 500e6; ///< of a GPU's convolutions
+constexpr double kProgram = 250e6;   ///< LibTorch, the film, what the machine's libraries hold
 
 double bytesOf(const Model& model, FileRole role)
 {
@@ -43,14 +44,16 @@ double samplingBytes(const Model& model, int width, int height, int frames, doub
 }
 
 /// The widest layers of the VAE at full size, four frames at a time, and the features kept from
-/// the chunk before: 44 frames of its first layer's channels, as measured on a processor.
-double decodingBytes(const Model& model, int width, int height, int frames, double number)
+/// the chunk before: 44 frames of its first layer's channels, as measured on a processor. Float32
+/// everywhere; a GPU has what lies between two layers apart, where the processor makes it on the
+/// way.
+double decodingBytes(const Model& model, int width, int height, int frames, bool onGpu)
 {
-    const double plane = double(width) * height * double(model.vae.dim);
+    const double plane = double(width) * height * double(model.vae.dim) * 4;
     constexpr double kFrames = 4;
-    constexpr double kAlive = 6; // a block's input, what it norms, convolves and pads
-    constexpr double kKept = 20; // frames of features in the cache, counted at full size
-    return plane * number * (kFrames * kAlive + kKept) + double(width) * height * 3 * 4 * frames;
+    const double alive = onGpu ? 8 : 6; // a block's input, what it norms, convolves and pads
+    constexpr double kKept = 20;        // frames of features in the cache, counted at full size
+    return plane * (kFrames * alive + kKept) + double(width) * height * 3 * 4 * frames;
 }
 
 } // namespace
@@ -60,22 +63,24 @@ std::uint64_t MemoryNeed::peak() const
     return std::max({text, sampling, decoding});
 }
 
-MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, bool onGpu)
+MemoryNeed memoryNeed(const Model& model, int width, int height, int frames, Arithmetic arithmetic)
 {
-    const double number = onGpu ? 2 : 4; // of activations; a GPU takes 16 bits
+    const bool onGpu = arithmetic != Arithmetic::Processor;
+    const double number = arithmetic == Arithmetic::GpuHalf ? 2 : 4; // of activations
     const double parameters = double(model.parameters);
     const double inFile = bytesOf(model, FileRole::Transformer);
     // The processor uses weights as they lie in the file, but eight bits as sixteen; a GPU gets
-    // all as sixteen.
-    const double weights = onGpu ? 2 * parameters : std::max(inFile, 2 * parameters);
-    // As it lies in the file, and once more as its convolutions are computed.
-    const double vae = double(parametersOf(tensorsOf(model.vae))) * 4 * 1.4;
+    // all in its own numbers.
+    const double weights = onGpu ? number * parameters : std::max(inFile, 2 * parameters);
+    const double vaeNumbers = double(parametersOf(tensorsOf(model.vae)));
+    // A processor holds it as it lies in the file and once more as its convolutions are computed.
+    const double vae = vaeNumbers * 4 * (onGpu ? 1 : 1.4) + (onGpu ? kWorkspace : 0);
     MemoryNeed need;
     need.text = std::uint64_t(kProgram + textBytes(model, number, onGpu));
     need.sampling =
         std::uint64_t(kProgram + weights + samplingBytes(model, width, height, frames, number));
     need.decoding =
-        std::uint64_t(kProgram + vae + decodingBytes(model, width, height, frames, number));
+        std::uint64_t(kProgram + vae + decodingBytes(model, width, height, frames, onGpu));
     if (!onGpu) // what was mapped stays as long as nobody else wants the memory
         need.decoding += std::uint64_t(weights);
     return need;

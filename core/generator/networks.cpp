@@ -2,12 +2,12 @@
 
 #include "core/generator/checkpoint.h"
 #include "core/generator/lora.h"
+#include "core/generator/loracontent.h"
 #include "core/generator/nn/linear.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -44,21 +44,23 @@ at::ScalarType typeOnGpu(const std::string& name, at::ScalarType brief)
     return isExact ? at::kFloat : brief;
 }
 
-/// Where a LoRA of that name lies; names that lead out of the folder lead nowhere.
-std::string loraPath(const Model& model, const std::string& name)
-{
-    namespace fs = std::filesystem;
-    for (const ModelFile& file : model.files)
-        if (file.role == FileRole::Lora && fs::path(file.path).filename() == name)
-            return file.path;
-    return (fs::path(model.folder) / fs::path(name).filename()).string();
-}
-
 Result<Loras> lorasOf(const Model& model, std::vector<LoraUse> uses,
                       const std::vector<torch::nn::Module*>& modules)
 {
-    for (LoraUse& use : uses)
-        use.file = loraPath(model, use.file);
+    for (LoraUse& use : uses) {
+        const auto path = loraPath(model.folder, use.file);
+        if (!path)
+            return path.error();
+        if (!use.content.empty()) {
+            const auto content = loraContent(*path);
+            if (!content)
+                return content.error();
+            if (*content != use.content)
+                return Error{ErrorCode::ModelUnusable, *path,
+                             "another file of that name than the one that was asked for"};
+        }
+        use.file = *path;
+    }
     return Loras::open(uses, shapesOf(modules));
 }
 
@@ -74,6 +76,10 @@ void Networks::use(const Model& model, const std::vector<LoraUse>& loras, const 
     m_loras = loras;
     m_device = device;
     m_takesTurns = takesTurns;
+    if (takesTurns) // the text encoder's turn is first
+        for (Part* part : {&m_denoiserPart, &m_vaePart})
+            for (PlacedWeights& weights : part->weights)
+                weights.goHome();
 }
 
 void Networks::clear()
@@ -174,7 +180,9 @@ Result<VideoVAE*> Networks::vae(const KeepGoing& keepGoing)
         if (const auto opened = open(FileRole::VideoVae, {m_vae.get()}, m_vaePart, keepGoing);
             !opened)
             return opened.error();
-        m_vae->convolving.products = Products::Half; // of decoding, which hardly shows it
+        // Of decoding, which hardly shows it; a GPU without bfloat16 would refuse.
+        const bool isHalf = m_device.device.is_cpu() || m_device.dtype == at::kBFloat16;
+        m_vae->convolving.products = isHalf ? Products::Half : Products::Exact;
     }
     bring(m_vaePart);
     return &m_vae;

@@ -5,6 +5,7 @@
 #include "core/generator/device.h"
 #include "core/generator/moveshoot.h"
 #include "core/generator/pam.h"
+#include "core/generator/placing.h"
 #include "core/generator/videoshoot.h"
 
 #include <torch/torch.h>
@@ -29,19 +30,6 @@ Result<void> checkRequest(const Request& request)
         return Error{ErrorCode::InvalidArgument, {}, "a shot without frames"};
     }
     return {};
-}
-
-bool isMemoryFailure(const std::string& what)
-{
-    return what.find("can't allocate memory") != std::string::npos
-           || what.find("out of memory") != std::string::npos;
-}
-
-bool isLost(const std::string& what)
-{
-    return what.find("CUDA error") != std::string::npos
-           || what.find("cuDNN error") != std::string::npos
-           || what.find("CUBLAS_STATUS") != std::string::npos;
 }
 
 } // namespace
@@ -96,13 +84,9 @@ Result<Summary> Pipeline::run(const Request& request, const Hooks& hooks, std::s
     } catch (const c10::Error& error) {
         const std::string what = error.what_without_backtrace();
         d->video.reset(); // what it holds may be half done, and takes memory
-        if (isMemoryFailure(what))
-            return Error{ErrorCode::OutOfMemory, request.model, what};
-        if (isLost(what)) {
-            d->hasLostDevice = true;
-            return Error{ErrorCode::DeviceLost, request.model, what};
-        }
-        return Error{ErrorCode::Internal, {}, what};
+        const ErrorCode code = failureOf(what);
+        d->hasLostDevice = d->hasLostDevice || code == ErrorCode::DeviceLost;
+        return Error{code, code == ErrorCode::Internal ? std::string() : request.model, what};
     } catch (const std::bad_alloc&) {
         d->video.reset();
         return Error{ErrorCode::OutOfMemory, request.model, "std::bad_alloc"};

@@ -39,6 +39,9 @@ struct Sampling {
 struct LoraUse {
     std::string file; ///< its name in the model folder
     double strength = 1.0;
+    /// loraContent() of the file that is meant, so that another one of its name is another take;
+    /// empty: whatever lies there.
+    std::string content = {};
 
     bool operator==(const LoraUse&) const = default;
 };

@@ -139,6 +139,12 @@ bool readSampling(TextLine& line, Request& request, bool& isGood)
         lora.file = unescaped(line.takeRest());
         isGood = isGood && isInnerName(lora.file) && request.loras.size() < kMostReferences;
         request.loras.push_back(std::move(lora));
+    } else if (name == "lora-content") { // of the one before
+        const std::string digits(line.word());
+        isGood = !request.loras.empty() && digits.size() == 32
+                 && digits.find_first_not_of("0123456789abcdef") == std::string::npos;
+        if (isGood)
+            request.loras.back().content = digits;
     } else {
         return false;
     }
@@ -213,6 +219,8 @@ std::string directionText(const Request& request)
     }
     for (const LoraUse& lora : request.loras) {
         text += "lora " + numberText(lora.strength) + ' ' + escaped(lora.file) + '\n';
+        if (!lora.content.empty())
+            text += "lora-content " + lora.content + '\n';
     }
     return text + steeringLines(request.steering);
 }

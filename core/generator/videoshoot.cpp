@@ -157,22 +157,13 @@ Result<void> Shoot::prepare(const Device& device, std::uint64_t memoryLimit)
 /// Refuses before the work begins; says whether networks have to take turns on the device.
 Result<void> Shoot::checkRoom(const Device& device, std::uint64_t memoryLimit)
 {
-    const int frames = int(m_windows.front().frames.length());
-    const bool onGpu = device.device.is_cuda();
-    bool takesTurns = false;
-    if (onGpu) {
-        const MemoryNeed need = memoryNeed(m_model, m_grid.width, m_grid.height, frames, true);
-        const std::uint64_t free = availableOn(device.device) + m_networks.bytesOnDevice();
-        if (const auto fits = checkMemory(need.peak(), free); !fits)
-            return Error{ErrorCode::OutOfMemory, m_model.name, fits.error().detail};
-        takesTurns = free > 0 && need.sampling + need.decoding > free;
-    } else {
-        const MemoryNeed need = memoryNeed(m_model, m_grid.width, m_grid.height, frames, false);
-        const std::uint64_t free = memoryLimit > 0 ? memoryLimit : availableMemory();
-        if (const auto fits = checkMemory(need.peak(), free); !fits)
-            return Error{ErrorCode::OutOfMemory, m_model.name, fits.error().detail};
-    }
-    m_networks.use(m_model, m_request.loras, device, takesTurns);
+    MachineFacts machine = factsOf(device, memoryLimit);
+    machine.gpuOwn = m_networks.bytesOnDevice();
+    const auto placing = placingOf(m_model, m_grid.width, m_grid.height,
+                                   int(m_windows.front().frames.length()), machine);
+    if (!placing)
+        return placing.error();
+    m_networks.use(m_model, m_request.loras, device, placing->takesTurns);
     return {};
 }
 

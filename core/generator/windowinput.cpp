@@ -190,7 +190,7 @@ NetworkInput WindowInput::encoded(const conditioning::EncodeVideo& encode) const
     case ModelFamily::FunControl:
         input.beside = funControlCondition(m_control, m_start, encode);
         if (!m_shot.steering.references.empty()) {
-            const at::Tensor picture = pictureTensor(m_shot.steering.references.front().picture);
+            const at::Tensor picture = pictureOnWhite(m_shot.steering.references.front().picture);
             input.reference = encode(vaceReferenceCanvas(picture, m_shot.completed.height(),
                                                          m_shot.completed.width()))
                                   .select(1, 0);

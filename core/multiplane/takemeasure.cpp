@@ -1,5 +1,6 @@
 #include "core/multiplane/takemeasure.h"
 
+#include "core/multiplane/edgelikeness.h"
 #include "core/multiplane/takeflow.h"
 
 #include <opencv2/imgproc.hpp>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace dollygrip::multiplane {
 namespace {
@@ -127,6 +129,8 @@ public:
         pick(n, grey);
         m_before = grey;
     }
+    /// How the points' surroundings look beside the drawing's, once both are at frame n.
+    void compare(FrameIndex n, const cv::Mat& take, const cv::Mat& drawing);
     void finish(TakeMeasure& measure) const;
 
 private:
@@ -137,6 +141,7 @@ private:
     void pick(FrameIndex n, const cv::Mat& grey);
     void follow(FrameIndex n, const cv::Mat& grey);
     void keep(const Group& group, FrameIndex n);
+    double travelOf(int region, FrameIndex first, FrameIndex end) const;
     MotionError errorOf(int region, FrameIndex first, FrameIndex end) const;
 
     const Guide& m_guide;
@@ -144,6 +149,7 @@ private:
     cv::Mat m_before;
     std::vector<Group> m_groups;
     std::map<int, std::map<FrameIndex, std::vector<double>>> m_distances; // by region
+    std::map<int, std::map<FrameIndex, std::vector<double>>> m_alike;     // by region
     std::map<int, int> m_points;
 };
 
@@ -216,6 +222,43 @@ void Follower::keep(const Group& group, FrameIndex n)
     }
 }
 
+void Follower::compare(FrameIndex n, const cv::Mat& take, const cv::Mat& drawing)
+{
+    const cv::Mat edges = edgesOf(take);
+    const cv::Mat drawn = edgesOf(drawing);
+    for (const Group& group : m_groups)
+        for (const Followed& point : group.points)
+            m_alike[group.wanted.tracks.region[std::size_t(point.index)]][n].push_back(
+                edgesAlike(edges, point.found, drawn, group.wanted.at(n, point.index)));
+}
+
+/// In percent of the picture's width: the median over the points that were picked of each one's
+/// farthest from where it began.
+double Follower::travelOf(int region, FrameIndex first, FrameIndex end) const
+{
+    std::vector<double> ways;
+    for (const Group& group : m_groups) {
+        const PointTracks& tracks = group.wanted.tracks;
+        for (int k = 0; k < tracks.points; ++k) {
+            if (tracks.region[std::size_t(k)] != region) {
+                continue;
+            }
+            double farthest = 0;
+            std::optional<cv::Point2f> start;
+            for (FrameIndex n = first; n < end; ++n) {
+                if (group.wanted.isSeen(n, k)) {
+                    start = start.value_or(group.wanted.at(n, k));
+                    farthest = std::max(farthest, cv::norm(group.wanted.at(n, k) - *start));
+                }
+            }
+            if (start) {
+                ways.push_back(farthest);
+            }
+        }
+    }
+    return ways.empty() ? 0 : 100 * median(std::move(ways)) / m_size.width;
+}
+
 MotionError Follower::errorOf(int region, FrameIndex first, FrameIndex end) const
 {
     MotionError error;
@@ -243,6 +286,18 @@ MotionError Follower::errorOf(int region, FrameIndex first, FrameIndex end) cons
         return error;
     }
     error.percent = sum / count;
+    error.travelPercent = travelOf(region, first, end);
+    double alike = 0;
+    int looks = 0;
+    if (const auto seen = m_alike.find(region); seen != m_alike.end()) {
+        for (const auto& [n, values] : seen->second) {
+            if (n >= first && n < end) {
+                alike += std::accumulate(values.begin(), values.end(), 0.0);
+                looks += int(values.size());
+            }
+        }
+    }
+    error.alike = looks > 0 ? alike / looks : 0;
     return error;
 }
 
@@ -298,6 +353,7 @@ TakeMeasure measureTake(const Guide& guide, const TakePicture& picture,
     Likeness likeness(references);
     cv::Size size;
     const FrameIndex between = std::max<FrameIndex>(1, frames / 6);
+    const FrameIndex looks = std::max<FrameIndex>(1, frames / 16);
     for (FrameIndex n = 0; n < frames && !stop.stop_requested(); ++n) {
         const Image image = picture(n);
         if (image.isNull()) {
@@ -313,6 +369,12 @@ TakeMeasure measureTake(const Guide& guide, const TakePicture& picture,
         cv::Mat grey;
         cv::cvtColor(colours, grey, cv::COLOR_RGB2GRAY);
         follower->step(n, grey);
+        if (n % looks == looks - 1 || n + 1 == frames) {
+            const Image drawing = guide.frame(n, size.width, size.height, false).picture;
+            cv::Mat drawn;
+            cv::cvtColor(scaled(drawing, size), drawn, cv::COLOR_RGB2GRAY);
+            follower->compare(n, grey, drawn);
+        }
         steadiness.step(grey, isCut(guide.stage(), n));
         if (n % between == 0) {
             likeness.step(colours);

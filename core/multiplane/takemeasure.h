@@ -18,6 +18,15 @@ struct MotionError {
     double percent = 0;
     double worstPercent = 0; ///< of its worst frame
     int points = 0;          ///< how many could be followed
+    /// How far the drawing carries them, in percent of the picture's width: the median of each
+    /// point's farthest. An error says little without it.
+    double travelPercent = 0;
+    /// How much the take looks like the drawing around the points where they were followed to: the
+    /// mean correlation of edges, -1…1. A take that has nothing to do with the drawing has about 0.
+    double alike = 0;
+
+    /// Whether it was the drawn thing that was followed; what has been followed else is something.
+    bool isFound() const { return alike >= 0.2; }
 };
 
 /// A take looked at against the shot it was made from. What could not be measured is absent.

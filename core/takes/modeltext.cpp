@@ -132,8 +132,10 @@ QList<JobNeed> jobNeeds(const Model& model)
                           {}},
                          {true, model.width, model.height, model.frames, {}, {}}};
     for (JobNeed& need : needs) {
-        need.onProcessor = memoryNeed(model, need.width, need.height, need.frames, false);
-        need.onGpu = memoryNeed(model, need.width, need.height, need.frames, true);
+        need.onProcessor = memoryNeed(model, need.width, need.height, need.frames,
+                                      generator::Arithmetic::Processor);
+        need.onGpu =
+            memoryNeed(model, need.width, need.height, need.frames, generator::Arithmetic::GpuHalf);
     }
     return needs;
 }

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <exception>
 
 namespace dollygrip {
@@ -18,8 +19,9 @@ namespace {
 
 QJsonObject errorJson(const multiplane::MotionError& error)
 {
-    return {
-        {u"error"_s, error.percent}, {u"worst"_s, error.worstPercent}, {u"points"_s, error.points}};
+    return {{u"error"_s, error.percent},        {u"worst"_s, error.worstPercent},
+            {u"travel"_s, error.travelPercent}, {u"alike"_s, error.alike},
+            {u"found"_s, error.isFound()},      {u"points"_s, error.points}};
 }
 
 std::optional<double> numberIn(const QJsonObject& object, const QString& key)
@@ -52,15 +54,19 @@ QJsonObject takeReport(const Take& take, const TakeSubject& subject, const std::
         arrow[u"name"_s] = subject.regionNames.value(error.region);
         arrow[u"arrow"_s] = error.motion;
         arrows.append(arrow);
-        sum += error.percent;
-        ++count;
+        if (error.isFound()) {
+            sum += error.percent;
+            ++count;
+        }
     }
     if (!arrows.isEmpty())
         report[u"arrows"_s] = arrows;
     if (measure.camera) {
         report[u"camera"_s] = errorJson(*measure.camera);
-        sum += measure.camera->percent;
-        ++count;
+        if (measure.camera->isFound()) {
+            sum += measure.camera->percent;
+            ++count;
+        }
     }
     if (count > 0)
         report[u"motionError"_s] = sum / count;
@@ -82,6 +88,15 @@ TakeScore takeScore(const Take& take)
 {
     TakeScore score;
     score.motionError = numberIn(take.report, u"motionError"_s);
+    QJsonArray ways = take.report[u"arrows"_s].toArray();
+    if (const QJsonValue camera = take.report[u"camera"_s]; camera.isObject())
+        ways.append(camera);
+    for (const QJsonValue& way : ways) {
+        ++score.asked;
+        score.lost += way[u"found"_s].toBool(true) ? 0 : 1; // older reports do not say
+        if (const auto travel = numberIn(way.toObject(), u"travel"_s))
+            score.travel = std::max(score.travel.value_or(0), *travel);
+    }
     score.warpError = numberIn(take.report, u"warpError"_s);
     score.flicker = numberIn(take.report, u"flicker"_s);
     const QJsonArray likeness = take.report[u"likeness"_s].toArray();

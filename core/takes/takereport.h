@@ -25,15 +25,22 @@ struct TakeSubject {
 };
 
 /// The take's pictures against its subject, as it stands in take.json under "report":
-///     arrows: [{region, name, arrow, error, worst, points}]   percent of the picture's width
-///     camera: {error, worst, points}
-///     motionError: mean of all of them;  warpError, flicker: 0…1;  likeness: [{name, value}]
+///     arrows: [{region, name, arrow, error, worst, travel, alike, found, points}]
+///     camera: {error, worst, travel, alike, found, points}
+///         error, worst and travel (how far the drawing goes) in percent of the picture's width;
+///         alike: -1…1, the take beside the drawing around the points; found: whether that is
+///         enough to say that the drawn thing was followed
+///     motionError: mean error of all that was found, absent when nothing was;  warpError, flicker:
+///     0…1;  likeness: [{name, value}]
 /// What could not be measured is absent. Any thread; seconds.
 QJsonObject takeReport(const Take& take, const TakeSubject& subject, const std::stop_token& stop);
 
 /// The numbers by which takes are compared and sorted; absent where there are none.
 struct TakeScore {
     std::optional<double> motionError; ///< percent of the picture's width, less is better
+    std::optional<double> travel;      ///< of the longest of the drawn ways, in the same
+    int lost = 0;                      ///< arrows and camera moves that were not found in it
+    int asked = 0;                     ///< of so many
     std::optional<double> warpError;   ///< 0…1, less is better
     std::optional<double> flicker;     ///< 0…1, less is better
     std::optional<double> likeness;    ///< 0…1, mean over the references, more is better

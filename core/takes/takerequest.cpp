@@ -1,5 +1,6 @@
 #include "core/takes/takerequest.h"
 
+#include "core/generator/loracontent.h"
 #include "core/project/castofshot.h"
 #include "core/project/pictureimport.h"
 #include "core/project/stageshot.h"
@@ -89,7 +90,11 @@ Result<void> direct(generator::Request& request, const Shot& shot, const Film& f
     request.sampling.guidance = shooting.guidance;
     request.sampling.shift = shooting.shift;
     for (const ShotLora& lora : shooting.loras) {
-        request.loras.push_back({lora.file.toStdString(), lora.strength});
+        const std::string name = lora.file.toStdString();
+        const auto path = generator::loraPath(request.modelFolder, name);
+        const auto content = path ? generator::loraContent(*path) : path;
+        // A file that is not there, or is none, is the engine's to refuse.
+        request.loras.push_back({name, lora.strength, content ? *content : std::string()});
     }
     request.steering = steeringOf(shooting);
     auto references = referencesOf(shot, film);

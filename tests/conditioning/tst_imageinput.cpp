@@ -1,6 +1,7 @@
 #include "core/conditioning/cameramaps.h"
 #include "core/conditioning/dualclock.h"
 #include "core/conditioning/imageinput.h"
+#include "core/conditioning/picturetensor.h"
 #include "core/conditioning/signalpictures.h"
 #include "tests/multiplane/stagekit.h"
 
@@ -8,7 +9,9 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 using namespace dollygrip;
@@ -45,6 +48,22 @@ class ImageInputTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsTransparentLiesOnWhite()
+    {
+        // Premultiplied: nothing, half a red, a whole blue.
+        const std::uint8_t pixels[] = {0, 0, 0, 0, 128, 0, 0, 128, 0, 0, 255, 255};
+        const Image image = Image::filled(
+            3, 1, [&](std::uint8_t* to) { std::copy(std::begin(pixels), std::end(pixels), to); });
+        const at::Tensor picture = pictureOnWhite(image);
+        QCOMPARE(picture.sizes().vec(), (std::vector<std::int64_t>{3, 1, 3}));
+        QVERIFY(isAll(picture.select(2, 0), 1));
+        QVERIFY(std::abs(value(picture, {0, 0, 1}) - 1) < 1e-6);
+        QVERIFY(std::abs(value(picture, {1, 0, 1}) - (127 / 127.5 - 1)) < 1e-6);
+        QVERIFY(std::abs(value(picture, {0, 0, 2}) + 1) < 1e-6);
+        QVERIFY(std::abs(value(picture, {2, 0, 2}) - 1) < 1e-6);
+        QVERIFY(isAll(pictureTensor(image).select(2, 0), -1)); // of opaque pictures alone
+    }
+
     void aStartPictureIsKnownInTheFirstLatentFrame()
     {
         const at::Tensor y = imageCondition(at::full({3, 16, 32}, 0.3), {}, 9, meanOfCells);

@@ -1,7 +1,9 @@
 #include "core/generator/checkpoint.h"
 #include "core/generator/lora.h"
+#include "core/generator/loracontent.h"
 #include "tests/generator/namedtensors.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void textToVideoFitsAControlBranchsBase();
     void isTakenOffByLoadingAgain();
     void neverWritesIntoAMap();
+    void anotherFileOfItsNameIsToldApart();
+    void isFoundByItsNameWithinTheFolder();
     void refusesWhatIsNone_data();
     void refusesWhatIsNone();
 
@@ -304,6 +308,38 @@ void TestLora::neverWritesIntoAMap()
     QCOMPARE(net.of("blocks.0.norm3.weight")[0].item<float>(), 1.0F);
     QVERIFY(loadInto({&net}, *files).isWhole());
     QCOMPARE(net.of("blocks.0.norm3.weight")[0].item<float>(), 1.0F);
+}
+
+void TestLora::anotherFileOfItsNameIsToldApart()
+{
+    const at::Tensor a = at::randn({64, 64});
+    at::Tensor trainedOn = a.clone();
+    trainedOn[31].fill_(0.5); // of one size, one header
+    const auto contentOf = [&](const at::Tensor& numbers) {
+        return loraContent(file("one.safetensors", {{"x.lora_A.weight", numbers}}));
+    };
+    const auto first = contentOf(a);
+    QVERIFY(first);
+    QCOMPARE(first->size(), std::size_t(32));
+    QCOMPARE(*contentOf(a), *first);
+    QVERIFY(*contentOf(trainedOn) != *first);
+    QVERIFY(*contentOf(a.to(at::kHalf)) != *first);
+    QVERIFY(*loraContent(file("two.safetensors", {{"y.lora_A.weight", a}})) != *first);
+    QVERIFY(!loraContent(m_folder.filePath(QStringLiteral("nowhere")).toStdString()));
+}
+
+void TestLora::isFoundByItsNameWithinTheFolder()
+{
+    const QDir folder(m_folder.path());
+    QVERIFY(folder.mkpath(QStringLiteral("b/loras")) && folder.mkpath(QStringLiteral("a")));
+    const std::string inside = file("b/loras/style.safetensors", {{"x", at::ones({1})}});
+    QCOMPARE(*loraPath(m_folder.path().toStdString(), "style.safetensors"), inside);
+    const std::string earlier = file("a/style.safetensors", {{"x", at::ones({1})}});
+    QCOMPARE(*loraPath(m_folder.path().toStdString(), "style.safetensors"), earlier);
+    QCOMPARE(*loraPath(m_folder.path().toStdString(), "../../style.safetensors"), earlier);
+    const auto none = loraPath(m_folder.path().toStdString(), "other.safetensors");
+    QVERIFY(!none && none.error().code == ErrorCode::FileNotFound);
+    QVERIFY(!loraPath("/nowhere at all", "style.safetensors"));
 }
 
 void TestLora::refusesWhatIsNone_data()

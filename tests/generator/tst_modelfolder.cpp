@@ -524,13 +524,13 @@ void TestModelFolder::memoryGrowsWithTheSize()
     file.bytes = 2 * parametersOf(tensorsOf(model.text));
     model.files.push_back(file);
     constexpr std::uint64_t kGiB = std::uint64_t(1) << 30;
-    const MemoryNeed draft = memoryNeed(model, 448, 256, 17, false);
-    const MemoryNeed final = memoryNeed(model, 832, 480, 81, false);
+    const MemoryNeed draft = memoryNeed(model, 448, 256, 17, Arithmetic::Processor);
+    const MemoryNeed final = memoryNeed(model, 832, 480, 81, Arithmetic::Processor);
     QVERIFY(draft.peak() < 8 * kGiB);
     QVERIFY(draft.sampling > file.bytes / 4); // the transformer at least
     QVERIFY(final.sampling > draft.sampling && final.decoding > draft.decoding);
     QCOMPARE(final.text, draft.text);
-    QVERIFY(memoryNeed(model, 832, 480, 81, true).peak() < final.peak());
+    QVERIFY(memoryNeed(model, 832, 480, 81, Arithmetic::GpuHalf).peak() < final.peak());
 }
 
 QTEST_GUILESS_MAIN(TestModelFolder)

@@ -96,7 +96,8 @@ void direct(Request& request)
 {
     request.model = "wan-vace-0123";
     request.sampling = {"dpm++", 12, 4.5, 8};
-    request.loras = {{"fast.safetensors", 0.5}, {"style/a film\nlook.safetensors", -0.25}};
+    request.loras = {{"fast.safetensors", 0.5, std::string(32, 'c')},
+                     {"style/a film\nlook.safetensors", -0.25}};
     Steering& steering = request.steering;
     steering.look = ControlLook::Scribble;
     steering.strength = 1.5;
@@ -157,6 +158,9 @@ private Q_SLOTS:
             },
             [](Request& r) {
                 r.loras = {{"fast.safetensors", 0.5}};
+            },
+            [](Request& r) {
+                r.loras = {{"fast.safetensors", 0.5, std::string(32, '0')}};
             },
             [](Request& r) {
                 r.loras = {{"other.safetensors", 0.5}};

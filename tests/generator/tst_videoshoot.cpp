@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <ATen/ATen.h>
+#include <c10/util/Exception.h>
 
 #include <fstream>
 #include <map>
@@ -163,6 +164,47 @@ private Q_SLOTS:
                 QVERIFY(news.secondsLeft >= 0);
                 QVERIFY(!news.preview.isNull());
             }
+    }
+
+    void memoryThatRunsOutEndsOneJob_data()
+    {
+        QTest::addColumn<QByteArray>("stage");
+        QTest::addColumn<QByteArray>("what");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isTyped");
+        const QByteArray full("CUDA out of memory. Tried to allocate 2.00 GiB");
+        const QByteArray lost("CUDA error: unspecified launch failure");
+        for (const char* stage : {"conditioning", "sampling", "decoding"}) {
+            QTest::addRow("full while %s", stage)
+                << QByteArray(stage) << full << int(ErrorCode::OutOfMemory) << true;
+            QTest::addRow("lost while %s", stage)
+                << QByteArray(stage) << lost << int(ErrorCode::DeviceLost) << false;
+        }
+    }
+    void memoryThatRunsOutEndsOneJob()
+    {
+        QFETCH(QByteArray, stage);
+        QFETCH(QByteArray, what);
+        QFETCH(bool, isTyped);
+        Pipeline pipeline;
+        const Request asked = request("tiny-vace");
+        Hooks hooks;
+        hooks.onProgress = [&](const Progress& news) {
+            if (news.stage != stage.toStdString())
+                return;
+            if (isTyped)
+                C10_THROW_ERROR(OutOfMemoryError, what.toStdString());
+            C10_THROW_ERROR(Error, what.toStdString());
+        };
+        const auto failed = pipeline.run(asked, hooks, {});
+        QVERIFY(!failed);
+        QTEST(int(failed.error().code), "code");
+        QCOMPARE(failed.error().subject, asked.model);
+        QVERIFY(failed.error().detail.find(what.toStdString()) != std::string::npos);
+        const Shot next = shoot(pipeline, asked);
+        QVERIFY2(next.summary, reason(next));
+        QCOMPARE(next.pictures.size(), std::size_t(11));
+        QVERIFY(next.summary->device.starts_with("cpu"));
     }
 
     void theSameTextGivesTheSameTake()

@@ -2,6 +2,7 @@
 #include "core/interchange/motion/npy.h"
 #include "core/interchange/motion/shotmotion.h"
 #include "core/interchange/motion/ziparchive.h"
+#include "tests/generator/pthwriter.h"
 
 #include <QDir>
 #include <QFile>
@@ -242,6 +243,25 @@ private Q_SLOTS:
         QVERIFY(std::abs(pan->framesPerSecond - 25) < 1e-9);
     }
 
+    void deflatedArchivesAreUnpackedAndWatched()
+    {
+        // A block that is stored as it is within deflate: last, 5 bytes, their complement.
+        const std::string block("\x01\x05\x00\xfa\xff"
+                                "hello",
+                                10);
+        pthwriter::Twist deflated;
+        deflated.method = 8;
+        const std::string lying = pthwriter::zip({{"a.txt", block}}, deflated);
+        QVERIFY(!unzipped(lying, 1 << 20)); // says that it unpacks to ten
+        std::string archive = lying;
+        archive.replace(archive.find("PK\x01\x02") + 24, 4, pthwriter::number(5, 4));
+        const auto entries = unzipped(archive, 1 << 20);
+        QVERIFY(entries);
+        QCOMPARE(entries->at(0).second, std::string("hello"));
+        const auto large = unzipped(archive, 4);
+        QVERIFY(!large && large.error().code == ErrorCode::MediaTooLarge);
+    }
+
     void brokenFilesAreRefused_data()
     {
         QTest::addColumn<QString>("id");
@@ -268,7 +288,7 @@ private Q_SLOTS:
             << QStringLiteral("ati")
             << pth(std::string("\x80\x02"
                                "cos\nsystem\nX\x02\x00\x00\x00lsX\x06\x00\x00\x00latin1\x86R.",
-                               40));
+                               34));
         QTest::newRow("pickle cut off") << QStringLiteral("ati")
                                         << pth(std::string("\x80\x02"
                                                            "c_codecs\nenc",

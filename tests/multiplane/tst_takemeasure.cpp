@@ -81,6 +81,43 @@ private Q_SLOTS:
                  qPrintable(QString::number(measure.camera->percent)));
     }
 
+    void theDrawingIsFoundInItsMove()
+    {
+        const TakeMeasure measure = measured(travelling(), travelling());
+        QCOMPARE(measure.arrows.size(), std::size_t(1));
+        const MotionError& arrow = measure.arrows[0];
+        QVERIFY2(arrow.alike > 0.8, qPrintable(QString::number(arrow.alike)));
+        QVERIFY(arrow.isFound());
+        const double way = 100 * std::hypot(kWay.x(), kWay.y() * 9 / 16);
+        QVERIFY2(std::abs(arrow.travelPercent - way) < 0.5,
+                 qPrintable(QString::number(arrow.travelPercent)));
+        QVERIFY(measure.camera && measure.camera->isFound());
+        QVERIFY(measure.camera->travelPercent < 0.1);
+    }
+
+    void noiseIsNotTheDrawing_data()
+    {
+        QTest::addColumn<bool>("stands");
+        QTest::newRow("another in each frame") << false;
+        QTest::newRow("one that stands still") << true;
+    }
+    void noiseIsNotTheDrawing()
+    {
+        QFETCH(bool, stands);
+        // Dots like the drawing's, in other places.
+        const auto noise = [&](FrameIndex n) {
+            return dotted(100 + (stands ? 0 : unsigned(n)), true);
+        };
+        const TakeMeasure measure = measureTake(Guide(travelling()), noise, {}, {});
+        for (const MotionError& arrow : measure.arrows)
+            QVERIFY2(!arrow.isFound(), qPrintable(QString::number(arrow.alike)));
+        if (measure.camera)
+            QVERIFY2(!measure.camera->isFound(),
+                     qPrintable(QString::number(measure.camera->alike)));
+        if (stands)
+            QVERIFY(!measure.arrows.empty() && measure.camera);
+    }
+
     void aThingThatStaysBehindIsMeasuredInPercent()
     {
         Stage half = travelling();

@@ -3,6 +3,7 @@
 #include "core/project/filmjson.h"
 #include "core/takes/takerequest.h"
 #include "core/takes/takerunner.h"
+#include "tests/generator/safetensorswriter.h"
 #include "tests/support/fakegenerator.h"
 #include "tests/support/filmbuilder.h"
 
@@ -117,6 +118,27 @@ private Q_SLOTS:
         QCOMPARE(made.steering.references[2].name, std::string("Ben"));
         QVERIFY(!made.steering.references[0].picture.isNull());
         QVERIFY(made.steering.references[0].picture != made.steering.references[1].picture);
+    }
+
+    void aReplacedLoraIsAnotherTake()
+    {
+        const QTemporaryDir folder;
+        const ModelChoice model{kVace.id, kVace.name, folder.path()};
+        changeShot([](Shot& shot) { shot.shooting.loras = {{u"fast.safetensors"_s, 0.5}}; });
+        const auto takeWith = [&](const std::string& number) {
+            const std::string header =
+                R"({"x.lora_A.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}})";
+            QFile file(folder.filePath(u"fast.safetensors"_s));
+            if (file.open(QFile::WriteOnly))
+                file.write(QByteArray::fromStdString(safetensorswriter::fileOf(header, number)));
+            file.close();
+            return request(Quality::Final, model).hash();
+        };
+        const auto first = takeWith("abcd");
+        QCOMPARE(takeWith("abcd"), first);
+        QVERIFY(takeWith("abce") != first);
+        QVERIFY(QFile::remove(folder.filePath(u"fast.safetensors"_s)));
+        QVERIFY(request(Quality::Final, model).loras.at(0).content.empty());
     }
 
     void completionKnowsNothingOfIt()

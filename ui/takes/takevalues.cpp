@@ -36,8 +36,16 @@ QString scoreText(const TakeScore& score)
 {
     const QLocale locale;
     QStringList words;
-    if (score.motionError)
+    if (score.motionError && score.travel)
+        words += Words::tr("%1 % off on a way of %2 %")
+                     .arg(locale.toString(*score.motionError, 'f', 1),
+                          locale.toString(*score.travel, 'f', 0));
+    else if (score.motionError)
         words += Words::tr("%1 % off").arg(locale.toString(*score.motionError, 'f', 1));
+    if (score.lost > 0 && score.lost == score.asked)
+        words += Words::tr("drawn motion not found");
+    else if (score.lost > 0)
+        words += Words::tr("%1 of %2 motions not found").arg(score.lost).arg(score.asked);
     if (score.warpError)
         words +=
             Words::tr("steady %1 %").arg(locale.toString((1 - *score.warpError) * 100, 'f', 1));

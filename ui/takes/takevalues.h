@@ -6,7 +6,8 @@
 
 namespace dollygrip::ui {
 
-/// "1.2 % off · steady 97 % · alike 81 %"; empty when nothing was measured.
+/// "1.2 % off on a way of 23 % · steady 97 % · alike 81 %", "drawn motion not found"; empty when
+/// nothing was measured.
 QString scoreText(const TakeScore& score);
 
 enum class TakeOrder { Newest, Motion, Steadiness, Likeness, Model, Seconds };

@@ -7,12 +7,6 @@
 
 namespace dollygrip::generator {
 
-void FeatureCache::rewind()
-{
-    m_next = 0;
-    m_pool.rewind();
-}
-
 FeatureCache::Slot& FeatureCache::next()
 {
     if (m_next == m_slots.size())

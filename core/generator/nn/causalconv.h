@@ -32,7 +32,7 @@ public:
         bool called = false; ///< this layer has seen a chunk
     };
 
-    void rewind();
+    void rewind() { m_next = 0; }
     Slot& next();
     const Convolving& how() const { return m_how; }
     FramePool& pool() { return m_pool; }

@@ -154,23 +154,18 @@ at::Tensor FramePool::take(at::IntArrayRef shape, at::ScalarType type)
 {
     const std::int64_t numbers =
         std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
-    for (Piece& piece : m_pieces)
-        if (piece.memory.storage().use_count() == 1 && piece.memory.numel() == numbers
-            && piece.memory.scalar_type() == type) {
-            piece.isUsed = true;
-            return piece.memory.view(shape);
-        }
-    m_pieces.push_back({at::empty({numbers}, at::TensorOptions(type))});
-    return m_pieces.back().memory.view(shape);
+    for (const at::Tensor& piece : m_pieces)
+        if (piece.storage().use_count() == 1 && piece.numel() == numbers
+            && piece.scalar_type() == type)
+            return piece.view(shape);
+    m_pieces.push_back(at::empty({numbers}, at::TensorOptions(type)));
+    return m_pieces.back().view(shape);
 }
 
-void FramePool::rewind()
+void FramePool::drop()
 {
-    std::erase_if(m_pieces, [](const Piece& piece) {
-        return !piece.isUsed && piece.memory.storage().use_count() == 1;
-    });
-    for (Piece& piece : m_pieces)
-        piece.isUsed = false;
+    std::erase_if(m_pieces,
+                  [](const at::Tensor& piece) { return piece.storage().use_count() == 1; });
 }
 
 RimmedFrames rimmed(const at::Tensor& x, const Rimming& how, FramePool& pool)

@@ -20,15 +20,11 @@ namespace dollygrip::generator {
 class FramePool {
 public:
     at::Tensor take(at::IntArrayRef shape, at::ScalarType type);
-    /// Between two chunks: what the last one did not use and nobody holds is given back.
-    void rewind();
+    /// Gives back what nobody holds: from here on other sizes are asked for.
+    void drop();
 
 private:
-    struct Piece {
-        at::Tensor memory;
-        bool isUsed = true; ///< since rewind()
-    };
-    std::vector<Piece> m_pieces;
+    std::vector<at::Tensor> m_pieces;
 };
 
 /// Frames with their rims: what a convolution reads, and what it remembers of earlier frames.

@@ -149,6 +149,7 @@ VaeResampleImpl::VaeResampleImpl(int64_t channels, Resampling given) : mode(give
 at::Tensor VaeResampleImpl::forward(const at::Tensor& x, FeatureCache& cache)
 {
     const bool shifts = cache.shifts(x);
+    cache.pool().drop();
     switch (mode) {
     case Resampling::Up3d:
         return shifts ? doubledHere(x, cache, cache.next()) : resize(doubleFrames(x, cache), cache);
