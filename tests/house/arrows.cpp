@@ -165,7 +165,7 @@ QString libraryOf(const QString& header)
 
 QString qtModuleOf(const QString& header)
 {
-    if (!header.startsWith(u'Q') && !header.startsWith(u'q'))
+    if ((!header.startsWith(u'Q') && !header.startsWith(u'q')) || header == u"queue"_s)
         return {};
     static const QString qtHeaders = QLibraryInfo::path(QLibraryInfo::HeadersPath);
     if (header.contains(u'/') || QFileInfo(qtHeaders + u'/' + header).isDir())
