@@ -16,6 +16,7 @@ enum class ToolKind {
     Select,
     Pick,
     CutOut,
+    Guides,
     Pen,
     Eraser,
     Region,

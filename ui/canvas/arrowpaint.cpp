@@ -1,4 +1,7 @@
 #include "core/geometry/motionpath.h"
+#include "core/geometry/region.h"
+#include "core/multiplane/similarity.h"
+#include "core/project/stageshot.h"
 #include "ui/canvas/overlay.h"
 
 #include <algorithm>
@@ -128,18 +131,82 @@ void paintArrow(QPainter& painter, const CanvasFrame& frame, const MotionPath& p
     painter.restore();
 }
 
+std::optional<EndHandles> endHandles(const CanvasFrame& frame, const Shot& shot,
+                                     const ShotRegion& region, const Motion& motion)
+{
+    if (region.isHeldStill || region.area.isInverted || region.area.isEmpty())
+        return std::nullopt;
+    constexpr double kApart = 26; // pixels between the ghost and its handles
+    const double aspect = frame.aspect();
+    const multiplane::Similarity end = multiplane::RegionMotion(planeRegion(shot, region), aspect)
+                                           .at(std::clamp(motion.path.to, 0.0, 1.0));
+    const RegionBounds box = bounds(region.area, aspect);
+    const Eigen::Vector2d middle = (box.min + box.max) / 2;
+    EndHandles handles;
+    handles.middle = frame.toWidget(end.apply(middle));
+    const auto outward = [&](const Eigen::Vector2d& from) {
+        const QPointF at = frame.toWidget(end.apply(from));
+        const QPointF way = at - handles.middle;
+        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+        return at + way / length * kApart;
+    };
+    handles.turn = outward({middle.x(), box.min.y()});
+    handles.scale = outward(box.max);
+    return handles;
+}
+
+void paintEndHandles(QPainter& painter, const EndHandles& handles, const QColor& tone)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const QPointF& to : {handles.turn, handles.scale}) {
+        painter.setPen(QPen(QColor(20, 20, 22, 120), 2.2));
+        painter.drawLine(handles.middle, to);
+        painter.setPen(QPen(tone, 1, Qt::DotLine));
+        painter.drawLine(handles.middle, to);
+    }
+    painter.setBrush(Qt::white);
+    // An arrow that goes round, and a square: turn and size.
+    painter.setPen(QPen(QColor(20, 20, 22, 200), 3));
+    painter.drawEllipse(handles.turn, 7.0, 7.0);
+    painter.setPen(QPen(tone, 1.5));
+    painter.drawEllipse(handles.turn, 7.0, 7.0);
+    painter.setPen(QPen(QColor(30, 30, 32), 1.4, Qt::SolidLine, Qt::RoundCap));
+    const QRectF arc(handles.turn.x() - 3.4, handles.turn.y() - 3.4, 6.8, 6.8);
+    painter.drawArc(arc, 16 * 60, 16 * 260);
+    const QPointF tip = arc.center() + QPointF(1.7, -2.9);
+    painter.drawLine(tip, tip + QPointF(-2.6, -0.6));
+    painter.drawLine(tip, tip + QPointF(-0.5, 2.4));
+    const QRectF square(handles.scale.x() - 5.5, handles.scale.y() - 5.5, 11, 11);
+    painter.setPen(QPen(QColor(20, 20, 22, 200), 3));
+    painter.drawRect(square);
+    painter.setPen(QPen(tone, 1.5));
+    painter.drawRect(square);
+    painter.setPen(QPen(QColor(30, 30, 32), 1.3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(square.center() - QPointF(2.2, 2.2), square.center() + QPointF(2.2, 2.2));
+    painter.drawLine(square.center() + QPointF(2.2, 2.2), square.center() + QPointF(2.2, -0.4));
+    painter.drawLine(square.center() + QPointF(2.2, 2.2), square.center() + QPointF(-0.4, 2.2));
+    painter.restore();
+}
+
 void paintArrowHandles(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
                        const QColor& tone)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Eigen::Vector2d& point : path.points) {
-        const QPointF at = frame.toWidget(point);
+    for (std::size_t i = 0; i < path.points.size(); ++i) {
+        const QPointF at = frame.toWidget(path.points[i]);
+        const auto draw = [&] {
+            if (isCorner(path, i))
+                painter.drawRect(QRectF(at.x() - 4.2, at.y() - 4.2, 8.4, 8.4));
+            else
+                painter.drawEllipse(at, 4.5, 4.5);
+        };
         painter.setPen(QPen(QColor(20, 20, 22, 200), 3));
         painter.setBrush(Qt::white);
-        painter.drawEllipse(at, 4.5, 4.5);
+        draw();
         painter.setPen(QPen(tone, 1.5));
-        painter.drawEllipse(at, 4.5, 4.5);
+        draw();
     }
     painter.restore();
 }

@@ -37,7 +37,7 @@ public:
 
 double lengthOf(const MotionPath& path, double aspect)
 {
-    return Spline(path.points, path.kind, aspect).length();
+    return Spline(path.points, path.kind, aspect, path.corners).length();
 }
 
 } // namespace
@@ -137,14 +137,47 @@ void ArrowTool::release(const PointerEvent&)
 void ArrowTool::doubleClick(const PointerEvent& event)
 {
     if (!finish())
-        m_edit.addPoint(event);
+        m_edit.doubleClick(event);
 }
 
 void ArrowTool::hover(const PointerEvent& event)
 {
     m_hover = event.position;
-    if (!m_points.empty())
+    if (!m_points.empty()) {
         showDraft();
+        return;
+    }
+    const auto motion = m_edit.arrowAt(event.position);
+    const auto shot = host().session().shot();
+    const auto region = shot && !motion ? regionAt(*shot, event.position, host().frame().aspect(),
+                                                   host().session().regionId())
+                                        : std::nullopt;
+    if (motion != m_hoveredMotion || region != m_hoveredRegion)
+        host().repaint();
+    m_hoveredMotion = motion;
+    m_hoveredRegion = region;
+}
+
+bool ArrowTool::stepBack()
+{
+    if (m_points.empty() || m_isFreehand)
+        return false;
+    m_points.pop_back();
+    if (m_points.empty()) {
+        m_isPressed = false;
+        host().session().clearDraft();
+        host().repaint();
+        return true;
+    }
+    if (line().size() < 2)
+        host().session().clearDraft();
+    showDraft();
+    return true;
+}
+
+bool ArrowTool::fillMenu(QMenu& menu, const PointerEvent& event)
+{
+    return m_points.empty() && m_edit.fillMenu(menu, event);
 }
 
 bool ArrowTool::cancel()
@@ -252,12 +285,18 @@ void ArrowTool::commit()
 
 void ArrowTool::paint(QPainter& painter, const CanvasFrame& frame) const
 {
-    if (m_points.empty())
+    if (m_points.empty()) {
+        m_edit.paint(painter, frame);
         return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(20, 20, 22, 180), 2));
     painter.setBrush(Qt::white);
-    painter.drawEllipse(frame.toWidget(m_points.front()), 4.0, 4.0);
+    for (const Eigen::Vector2d& point : m_points) {
+        painter.drawEllipse(frame.toWidget(point), 4.0, 4.0);
+        if (m_isFreehand)
+            break;
+    }
 }
 
 } // namespace dollygrip::ui

@@ -22,7 +22,11 @@ public:
     void hover(const PointerEvent& event) override;
     bool cancel() override;
     bool finish() override;
+    bool stepBack() override;
     bool deleteSelected() override;
+    bool fillMenu(QMenu& menu, const PointerEvent& event) override;
+    std::optional<MotionId> hoveredMotion() const override { return m_hoveredMotion; }
+    std::optional<RegionId> hoveredRegion() const override { return m_hoveredRegion; }
     bool isBusy() const override { return !m_points.empty() || m_edit.isBusy(); }
     void paint(QPainter& painter, const CanvasFrame& frame) const override;
     QCursor cursor() const override { return Qt::CrossCursor; }
@@ -43,6 +47,8 @@ private:
     bool m_isPressed = false;
     bool m_isFreehand = false;
     bool m_continues = false;
+    std::optional<MotionId> m_hoveredMotion;
+    std::optional<RegionId> m_hoveredRegion;
 };
 
 } // namespace dollygrip::ui

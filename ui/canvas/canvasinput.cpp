@@ -28,15 +28,19 @@ PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers 
                                  double pressure, bool isEraser) const
 {
     PointerEvent event;
-    event.position = m_frame.toPicture(position);
+    event.position = m_frame.toPicture(unturned(position));
     event.pressure = pressure;
     event.modifiers = modifiers;
     event.isEraser = isEraser;
     return event;
 }
 
-void CanvasView::moveTool(const PointerEvent& event)
+void CanvasView::moveTool(const PointerEvent& given)
 {
+    m_pointer = given.position;
+    if (m_guides.hasRays && m_session.shot() && !m_session.shot()->guides.vanishingPoints.empty())
+        update();
+    const PointerEvent event = m_isPressed ? snapped(given, false) : given;
     if (m_resizing)
         resizeTo(event);
     else if (m_isPressed)
@@ -45,8 +49,9 @@ void CanvasView::moveTool(const PointerEvent& event)
         tool().hover(event);
 }
 
-void CanvasView::releaseTool(const PointerEvent& event)
+void CanvasView::releaseTool(const PointerEvent& given)
 {
+    const PointerEvent event = m_isPressed ? snapped(given, false) : given;
     m_resizing.reset();
     if (!m_isPressed)
         return;
@@ -85,7 +90,7 @@ void CanvasView::pressTool(const PointerEvent& event)
         const FrameIndex start = shot->panelStart(shot->panelAt(frame));
         m_session.setPlayhead(m_session.playhead() - frame + start);
     }
-    tool().press(event);
+    tool().press(snapped(event, true));
 }
 
 // --- mouse -----------------------------------------------------------------------------------
@@ -96,7 +101,14 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
         return;
     if (event->button() == Qt::MiddleButton
         || (event->button() == Qt::LeftButton && m_isSpaceDown)) {
-        startPan(event->position());
+        if (event->modifiers() & Qt::ShiftModifier) {
+            m_turnFrom = event->position();
+            m_turnBefore = m_turn;
+            setCursor(Qt::ClosedHandCursor);
+        } else {
+            startPan(event->position());
+        }
+        m_hasPanned = true;
         return;
     }
     if (event->button() == Qt::RightButton) {
@@ -110,6 +122,8 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_turnFrom)
+        return turnTo(event->position());
     if (m_panFrom)
         return panTo(event->position());
     moveTool(pointer(event->position(), event->modifiers()));
@@ -117,6 +131,10 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (m_turnFrom) {
+        m_turnFrom.reset();
+        return followCursor();
+    }
     if (m_panFrom && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton))
         return endPan();
     if (event->button() == Qt::LeftButton)
@@ -182,7 +200,7 @@ bool CanvasView::startPan(const QPointF& position)
 
 void CanvasView::panTo(const QPointF& position)
 {
-    const QPointF by = position - *m_panFrom;
+    const QPointF by = unturnedWay(position - *m_panFrom);
     m_panFrom = position;
     m_isFitted = false;
     setFrame(m_frame.rect.translated(by));
@@ -199,11 +217,12 @@ void CanvasView::wheelEvent(QWheelEvent* event)
     const QPointF pixels = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2
                                                         : QPointF(event->pixelDelta());
     if (event->modifiers() & Qt::ControlModifier) {
-        zoomBy(std::exp2(event->angleDelta().y() / 480.0), event->position());
+        zoomBy(std::exp2(event->angleDelta().y() / 480.0), unturned(event->position()));
     } else {
         m_isFitted = false;
         const bool isSideways = event->modifiers() & Qt::ShiftModifier;
-        setFrame(m_frame.rect.translated(isSideways ? QPointF(pixels.y(), pixels.x()) : pixels));
+        setFrame(m_frame.rect.translated(
+            unturnedWay(isSideways ? QPointF(pixels.y(), pixels.x()) : pixels)));
     }
     event->accept();
 }
@@ -220,10 +239,12 @@ bool CanvasView::handleGesture(QGestureEvent* event)
     const QPointF by = pinch->centerPoint() - pinch->lastCenterPoint();
     if (pinch->changeFlags() & QPinchGesture::CenterPointChanged) {
         m_isFitted = false;
-        setFrame(m_frame.rect.translated(by));
+        setFrame(m_frame.rect.translated(unturnedWay(by)));
     }
+    if (pinch->changeFlags() & QPinchGesture::RotationAngleChanged)
+        setTurn(m_turn + pinch->rotationAngle() - pinch->lastRotationAngle());
     if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
-        zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
+        zoomBy(pinch->scaleFactor(), unturned(mapFromGlobal(pinch->centerPoint())));
     event->accept();
     return true;
 }
@@ -294,7 +315,11 @@ bool CanvasView::event(QEvent* event)
     } else if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomBy(1.0 + gesture->value(), gesture->position());
+            zoomBy(1.0 + gesture->value(), unturned(gesture->position()));
+            return true;
+        }
+        if (gesture->gestureType() == Qt::RotateNativeGesture) {
+            setTurn(m_turn + gesture->value());
             return true;
         }
     }
@@ -422,6 +447,9 @@ QString CanvasView::hint() const
     case ToolKind::CutOut:
         return tr("Draw around a part of the drawing, then drag it away: lines are cut at the "
                   "edge");
+    case ToolKind::Guides:
+        return tr("Drag vanishing points, the eyeline and reference pictures · Shift takes a point "
+                  "off the eyeline · Right button: fade or remove");
     case ToolKind::Region:
         return tr("Brush over what moves · Shift adds to the region · Alt takes away");
     case ToolKind::Lasso:

@@ -16,7 +16,7 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr double kBeyond = 0.35;  // paper beyond the frame, picture heights
+constexpr double kBeyond = 1.0;   // paper beyond the frame, picture heights
 constexpr double kFarthest = 1.5; // of it that can be looked at, frames
 
 } // namespace
@@ -126,7 +126,7 @@ void CanvasView::paintWords(QPainter& painter)
         const QString words =
             cameraWords(shot->camera, shot->length, m_session.document().film().settings.rate);
         painter.setPen(t.kind == ThemeKind::Dark ? t.camera : QColor(0, 52, 74));
-        painter.drawText(QRectF(m_frame.rect.left(), below, m_frame.rect.width(), 20),
+        painter.drawText(QRectF(m_frame.rect.center().x() - 600, below, 1200, 20),
                          Qt::AlignHCenter | Qt::AlignTop, words);
     }
     if (!shot || isWatching() || m_drawn.hasStroke())
@@ -162,12 +162,13 @@ void CanvasView::paintEvent(QPaintEvent* event)
         painter.drawText(rect(), Qt::AlignCenter, tr("Drop pictures here, or start drawing (B)"));
         return;
     }
+    if (isTurned())
+        painter.setTransform(turned());
     paintPaper(painter);
-    if (m_hasThirds)
-        Overlay::paintThirds(painter, m_frame);
-    if (m_hasSafeAreas)
-        Overlay::paintSafeAreas(painter, m_frame);
+    paintPinned(painter);
+    paintGuides(painter);
     paintOverlay(painter);
+    painter.resetTransform();
     paintWords(painter);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/canvas/drawtool.h"
 #include "ui/canvas/eyedroppertool.h"
 #include "ui/canvas/filltool.h"
+#include "ui/canvas/guidetool.h"
 #include "ui/canvas/lassotool.h"
 #include "ui/canvas/outlinetool.h"
 #include "ui/canvas/picktool.h"
@@ -44,6 +45,7 @@ CanvasView::CanvasView(Session& session, std::shared_ptr<PictureCache> pictures,
     m_tools[ToolKind::Outline] = std::make_unique<OutlineTool>(host);
     m_tools[ToolKind::Pick] = std::make_unique<PickTool>(host, false);
     m_tools[ToolKind::CutOut] = std::make_unique<PickTool>(host, true);
+    m_tools[ToolKind::Guides] = std::make_unique<GuideTool>(host);
     m_tools[ToolKind::Arrow] = std::make_unique<ArrowTool>(host);
     m_tools[ToolKind::Camera] = std::make_unique<CameraTool>(host);
 
@@ -167,10 +169,8 @@ void CanvasView::readPanel()
         if (shot->panels[i]->id != *id)
             continue;
         wanted.panel = shot->panels[i];
-        if (m_hasOnionSkin && i > 0)
-            wanted.onion.append(shot->panels[i - 1]);
-        if (m_hasOnionSkin && i + 1 < shot->panels.size())
-            wanted.onion.append(shot->panels[i + 1]);
+        wanted.onion = onionOf(*shot, i);
+        wanted.onionOpacity = m_guides.onion.opacity;
     }
     if (m_inHand && wanted.panel && m_inHand->id == wanted.panel->id)
         wanted.panel = m_inHand;
@@ -187,7 +187,7 @@ void CanvasView::readPanel()
     const double ratio = devicePixelRatioF();
     wanted.frame = (m_frame.rect.size() * ratio).toSize();
     // What is in sight and a little more, in whole pixels of the frame.
-    const QRectF sight = QRectF(rect()).intersected(paperRect());
+    const QRectF sight = this->sight().intersected(paperRect());
     const QRectF room = sight
                             .adjusted(-sight.width() / 8, -sight.height() / 8, sight.width() / 8,
                                       sight.height() / 8)
@@ -205,24 +205,6 @@ void CanvasView::readPanel()
         m_toldSize = size;
         Q_EMIT pictureSizeChanged(size);
     }
-}
-
-void CanvasView::setThirds(bool isShown)
-{
-    m_hasThirds = isShown;
-    update();
-}
-
-void CanvasView::setSafeAreas(bool isShown)
-{
-    m_hasSafeAreas = isShown;
-    update();
-}
-
-void CanvasView::setOnionSkin(bool isShown)
-{
-    m_hasOnionSkin = isShown;
-    showPanel();
 }
 
 void CanvasView::setOverlaysPinned(bool isPinned)
@@ -343,14 +325,14 @@ void CanvasView::showStroke(const Stroke& stroke, qsizetype firstNew)
         return;
     const QRectF changed = m_drawn.showStroke(*layer, stroke, firstNew);
     if (!changed.isEmpty())
-        update(m_frame.toWidget(changed).toAlignedRect().adjusted(-2, -2, 2, 2));
+        updateSeen(m_frame.toWidget(changed));
 }
 
 void CanvasView::endStroke(bool isKept)
 {
     const QRectF changed = m_drawn.endStroke(isKept);
     if (!changed.isEmpty())
-        update(m_frame.toWidget(changed).toAlignedRect().adjusted(-2, -2, 2, 2));
+        updateSeen(m_frame.toWidget(changed));
     update(); // overlays come back
 }
 
@@ -375,8 +357,7 @@ void CanvasView::timerEvent(QTimerEvent* event)
     if (!region || !isActiveWindow() || m_drawn.hasStroke())
         return;
     m_marching = (m_marching + 1) % 7000;
-    update(
-        m_overlay.outline(*region, m_frame).boundingRect().toAlignedRect().adjusted(-4, -4, 4, 4));
+    updateSeen(m_overlay.outline(*region, m_frame).boundingRect().adjusted(-4, -4, 4, 4));
 }
 
 } // namespace dollygrip::ui

@@ -3,6 +3,7 @@
 #include "core/base/image.h"
 #include "core/project/picturecache.h"
 #include "ui/canvas/drawnpanel.h"
+#include "ui/canvas/guides.h"
 #include "ui/canvas/overlay.h"
 #include "ui/canvas/tool.h"
 #include "ui/session.h"
@@ -47,12 +48,26 @@ public:
     QSize sizeHint() const override { return {960, 600}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
 
-    bool hasThirds() const { return m_hasThirds; }
-    bool hasSafeAreas() const { return m_hasSafeAreas; }
-    bool hasOnionSkin() const { return m_hasOnionSkin; }
+    bool hasThirds() const { return m_guides.hasThirds; }
+    bool hasSafeAreas() const { return m_guides.hasSafeAreas; }
+    bool hasOnionSkin() const { return m_guides.onion.isOn; }
+    const GuideLook& guides() const { return m_guides; }
+    void setGuides(const GuideLook& look);
+    /// Degrees by which the paper is turned on the screen, clockwise.
+    double turn() const { return m_turn; }
+    bool isMirrored() const { return m_isMirrored; }
+    /// Where a place of the picture is seen, in widget pixels; turned and mirrored as it is.
+    QPointF placeOf(const Eigen::Vector2d& picture) const;
 
 public Q_SLOTS:
     void fit();
+    /// Everything that is drawn, beyond the frame too.
+    void fitDrawing();
+    void turnLeft();
+    void turnRight();
+    void straighten();
+    void setTurn(double degrees);
+    void setMirrored(bool isMirrored);
     void zoomIn();
     void zoomOut();
     /// [ and ]: what the tool in hand draws with gets a step smaller or larger.
@@ -74,6 +89,8 @@ public Q_SLOTS:
     bool escape();
 
 Q_SIGNALS:
+    void guidesChanged();
+    void mirroredChanged(bool isMirrored);
     void message(const QString& sentence);  ///< for the status line
     void errorOccurred(const Error& error); ///< an edit was refused
     void playToggled();                     ///< Space was tapped on the paper
@@ -100,6 +117,7 @@ private:
     // ToolHost
     Session& session() override { return m_session; }
     Document& document() override { return m_session.document(); }
+    Document& document() const { return m_session.document(); }
     CanvasFrame frame() const override { return m_frame; }
     void repaint() override { update(); }
     bool edit(const QString& text, const std::function<Result<void>(Film&)>& change,
@@ -136,6 +154,19 @@ private:
     QString drawingHint() const;
     QString hint() const; ///< how the tool in hand is used
 
+    // canvasguides.cpp
+    QList<DrawnPanel::Onion> onionOf(const Shot& shot, qsizetype index) const;
+    void paintGuides(QPainter& painter);
+    void paintPinned(QPainter& painter);
+    PointerEvent snapped(const PointerEvent& event, bool begins);
+    bool isTurned() const { return m_turn != 0 || m_isMirrored; }
+    QTransform turned() const;
+    QPointF unturned(const QPointF& position) const;
+    QPointF unturnedWay(const QPointF& by) const;
+    QRectF sight() const;
+    void updateSeen(const QRectF& part);
+    void turnTo(const QPointF& position);
+
     void zoomBy(double factor, const QPointF& towards);
     void setFrame(const QRectF& rect);
     QRectF fitted() const;
@@ -166,9 +197,14 @@ private:
     FrameIndex m_pictureFrame = -1;
     QSize m_toldSize;
 
-    bool m_hasThirds = false;
-    bool m_hasSafeAreas = false;
-    bool m_hasOnionSkin = false;
+    GuideLook m_guides;
+    PerspectiveSnap m_snap;
+    std::optional<Eigen::Vector2d> m_pointer; ///< where the hand is
+    QHash<QString, QImage> m_pinned;          ///< reference pictures, decoded
+    double m_turn = 0;
+    bool m_isMirrored = false;
+    std::optional<QPointF> m_turnFrom; ///< the hand turns the paper
+    double m_turnBefore = 0;
     bool m_isPinned = false;
     bool m_isPictureAlone = false;
     QBasicTimer m_march;

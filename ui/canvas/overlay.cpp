@@ -1,7 +1,9 @@
 #include "ui/canvas/overlay.h"
 
-#include "core/geometry/motionpath.h"
 #include "core/geometry/region.h"
+#include "core/multiplane/similarity.h"
+#include "core/project/stageshot.h"
+#include "ui/canvas/regioncolours.h"
 
 #include <QFontMetricsF>
 
@@ -77,15 +79,19 @@ void Overlay::paintRegion(QPainter& painter, const CanvasFrame& frame, const Sho
     const QPainterPath path = outline(region, frame);
     if (path.isEmpty())
         return;
-    const Theme& t = theme();
-    const QColor tone = region.isHeldStill ? t.still : t.subject;
+    const QColor tone = regionColour(region);
     const bool isSelected = state.region == region.id;
+    const bool isHovered = state.hoveredRegion == region.id && !isSelected;
     const QRectF area = path.boundingRect() & frame.rect;
     const bool isLarge =
         area.width() * area.height() > kLargeShare * frame.rect.width() * frame.rect.height();
     painter.setPen(Qt::NoPen);
     if (isSelected || !isLarge) {
-        painter.setBrush(faded(tone, isSelected && !isLarge ? kTint : kFaintTint));
+        const double tint = isLarge      ? kFaintTint
+                            : isSelected ? kTint
+                            : isHovered  ? 0.13
+                                         : kFaintTint;
+        painter.setBrush(faded(tone, tint));
         painter.drawPath(path);
     }
     if (region.isHeldStill) {
@@ -94,9 +100,10 @@ void Overlay::paintRegion(QPainter& painter, const CanvasFrame& frame, const Sho
         painter.drawPath(path);
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(20, 20, 22, isSelected ? 170 : 90), isSelected ? 1.75 : 1.25));
+    const bool isStrong = isSelected || isHovered;
+    painter.setPen(QPen(QColor(20, 20, 22, isStrong ? 170 : 90), isStrong ? 2.25 : 1.25));
     painter.drawPath(path);
-    QPen dashes(isSelected ? tone.lighter(112) : faded(tone, 0.9), isSelected ? 1.75 : 1.25);
+    QPen dashes(isSelected ? tone.lighter(112) : faded(tone, 0.9), isStrong ? 1.75 : 1.25);
     dashes.setDashPattern({4, 3});
     dashes.setDashOffset(-state.marching / dashes.widthF());
     painter.setPen(dashes);
@@ -105,35 +112,38 @@ void Overlay::paintRegion(QPainter& painter, const CanvasFrame& frame, const Sho
         paintFlag(painter, path.boundingRect(), region.name, tone);
 }
 
-void Overlay::paintGhosts(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region)
+void Overlay::paintGhosts(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
+                          const ShotRegion& region, int count)
 {
     const double aspect = frame.aspect();
-    const Edges& known = edgesOf(region, aspect);
-    std::vector<MotionSampler> samplers;
+    const multiplane::PlaneRegion plane = planeRegion(shot, region);
+    const multiplane::RegionMotion motion(plane, aspect);
+    if (!motion.moves() || count < 1)
+        return;
     double first = 1, last = 0;
-    for (const Motion& motion : region.motions) {
-        samplers.emplace_back(motion.path, aspect);
-        first = std::min(first, motion.path.from);
-        last = std::max(last, motion.path.to);
-    }
+    const auto cover = [&](const std::vector<MotionPath>& paths) {
+        for (const MotionPath& path : paths) {
+            first = std::min(first, path.from);
+            last = std::max(last, path.to);
+        }
+    };
+    cover(plane.motions);
+    for (const auto& carrier : plane.carriers)
+        cover(carrier);
     first = std::clamp(first, 0.0, 1.0);
     last = std::clamp(last, 0.0, 1.0);
-    for (const double fraction : {(first + last) / 2, last}) {
-        const MotionPose pose = combinedPose(samplers, fraction);
-        const double c = std::cos(pose.turnRad) * pose.scale;
-        const double s = std::sin(pose.turnRad) * pose.scale;
+    const Edges& known = edgesOf(region, aspect);
+    for (int i = 1; i <= count; ++i) {
+        const double fraction = first + (last - first) * i / count;
+        const multiplane::Similarity pose = motion.at(fraction);
         auto polygons = known.polygons;
         for (auto& polygon : polygons) {
-            for (Eigen::Vector2d& point : polygon) {
-                const double x = (point.x() - known.centre.x()) * aspect;
-                const double y = point.y() - known.centre.y();
-                point = known.centre + pose.displacement
-                        + Eigen::Vector2d((c * x - s * y) / aspect, s * x + c * y);
-            }
+            for (Eigen::Vector2d& point : polygon)
+                point = pose.apply(point);
         }
-        const bool isEnd = fraction == last;
+        const bool isEnd = i == count;
         painter.setBrush(Qt::NoBrush);
-        QPen pen(faded(theme().subject, isEnd ? 0.85 : 0.45), 1.1);
+        QPen pen(faded(regionColour(region), isEnd ? 0.85 : 0.45), 1.1);
         if (!isEnd)
             pen.setDashPattern({2, 3});
         painter.setPen(pen);
@@ -150,20 +160,31 @@ void Overlay::paint(QPainter& painter, const CanvasFrame& frame, const Shot& sho
         m_edges.clear();
     const double opacity = painter.opacity();
     painter.setOpacity(opacity * state.strength);
-    for (const ShotRegion& region : shot.regions)
-        paintRegion(painter, frame, region, state);
+    const auto isShown = [&](const ShotRegion& region) {
+        return !region.isHidden || state.region == region.id;
+    };
     for (const ShotRegion& region : shot.regions) {
-        if (region.isHeldStill || region.motions.isEmpty())
-            continue;
-        paintGhosts(painter, frame, region);
+        if (isShown(region))
+            paintRegion(painter, frame, region, state);
+    }
+    for (const ShotRegion& region : shot.regions) {
+        if (isShown(region))
+            paintGhosts(painter, frame, shot, region, state.ghosts);
     }
     for (const ShotRegion& region : shot.regions) {
         for (const Motion& motion : region.motions) {
+            if (!isShown(region))
+                continue;
             const bool isSelected = state.motion == motion.id && state.region == region.id;
-            const QColor tone = region.isHeldStill ? theme().still : theme().subject;
-            paintArrow(painter, frame, motion.path, shot.length, tone, isSelected);
-            if (isSelected && state.showsHandles)
-                paintArrowHandles(painter, frame, motion.path, tone);
+            const QColor tone = regionColour(region);
+            paintArrow(painter, frame, motion.path, shot.length,
+                       state.hoveredMotion == motion.id && !isSelected ? tone.lighter(118) : tone,
+                       isSelected || state.hoveredMotion == motion.id);
+            if (!isSelected || !state.showsHandles)
+                continue;
+            paintArrowHandles(painter, frame, motion.path, tone);
+            if (const auto ends = endHandles(frame, shot, region, motion))
+                paintEndHandles(painter, *ends, tone);
         }
     }
     painter.setOpacity(opacity);

@@ -22,7 +22,10 @@ struct OverlayState {
     bool showsHandles = false;      ///< a tool is in hand that can take them
     bool dimsAround = false;        ///< the field outside the chosen camera frame
     double strength = 1.0;          ///< of arrows and regions, when they are not what is worked on
-    int marching = 0;               ///< phase of the selected outline, pixels
+    std::optional<RegionId> hoveredRegion;
+    std::optional<MotionId> hoveredMotion;
+    int ghosts = 2;   ///< of a moving region along its way
+    int marching = 0; ///< phase of the selected outline, pixels
 };
 
 /// Paints arrows, regions and camera frames over the paper, as a storyboard artist would. Keeps
@@ -47,7 +50,8 @@ private:
     const Edges& edgesOf(const ShotRegion& region, double aspect);
     void paintRegion(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region,
                      const OverlayState& state);
-    void paintGhosts(QPainter& painter, const CanvasFrame& frame, const ShotRegion& region);
+    void paintGhosts(QPainter& painter, const CanvasFrame& frame, const Shot& shot,
+                     const ShotRegion& region, int count);
 
     QHash<RegionId, Edges> m_edges;
 };
@@ -55,7 +59,17 @@ private:
 /// A tapered stroke along the path with its head, and ticks at every sixth frame.
 void paintArrow(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
                 FrameIndex frames, const QColor& tone, bool isSelected);
-/// The drawn points as handles.
+/// What can be taken hold of where an arrow's region ends, widget pixels.
+struct EndHandles {
+    QPointF middle; ///< of the region there
+    QPointF turn;
+    QPointF scale;
+};
+/// Nothing for a region that has no end to speak of (held still, inverted, empty).
+std::optional<EndHandles> endHandles(const CanvasFrame& frame, const Shot& shot,
+                                     const ShotRegion& region, const Motion& motion);
+void paintEndHandles(QPainter& painter, const EndHandles& handles, const QColor& tone);
+/// The drawn points as handles: round where the way is smooth, square in corners.
 void paintArrowHandles(QPainter& painter, const CanvasFrame& frame, const MotionPath& path,
                        const QColor& tone);
 

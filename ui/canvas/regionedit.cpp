@@ -2,6 +2,7 @@
 
 #include "core/geometry/region.h"
 #include "core/project/editing.h"
+#include "ui/canvas/regioncolours.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point,
     std::optional<RegionId> found;
     double smallest = std::numeric_limits<double>::max();
     for (auto region = shot.regions.crbegin(); region != shot.regions.crend(); ++region) {
-        if (!contains(region->area, point, aspect))
+        if (region->isHidden || !contains(region->area, point, aspect))
             continue;
         const RegionBounds box = bounds(region->area, aspect);
         const double area = (box.max - box.min).prod();
@@ -56,6 +57,7 @@ bool addRegion(ToolHost& host, const QString& text, const Region& area)
     region.name = nextRegionName(*shot);
     region.layer = *layer;
     region.area = area;
+    region.colour = nextRegionColour(*shot);
     const bool isDone = host.edit(text, [&](Film& film) {
         return changeShot(film, shot->id, [&](Shot& changed) {
             changed.regions.append(region);

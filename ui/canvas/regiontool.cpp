@@ -1,6 +1,7 @@
 #include "ui/canvas/regiontool.h"
 
 #include "core/project/editing.h"
+#include "core/project/motionediting.h"
 #include "ui/canvas/regionedit.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -145,7 +146,7 @@ bool deleteSelectedRegion(ToolHost& host)
         return false;
     return host.edit(Text::remove(), [&](Film& film) {
         return changeShot(film, *shot, [&](Shot& changed) {
-            changed.regions.removeIf([&](const ShotRegion& one) { return one.id == *region; });
+            removeRegions(changed, {*region});
             return Result<void>();
         });
     });

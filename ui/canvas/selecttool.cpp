@@ -1,11 +1,18 @@
 #include "ui/canvas/selecttool.h"
 
+#include "core/project/document.h"
 #include "core/project/editing.h"
+#include "core/project/motionediting.h"
 #include "ui/canvas/regionedit.h"
 #include "ui/canvas/regiontool.h"
+#include "ui/canvas/snapregion.h"
+#include "ui/motion/motionclipboard.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
+#include <QMenu>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
 
@@ -13,26 +20,26 @@ namespace {
 
 constexpr double kDragPixels = 4;
 
-QString moveText()
-{
-    return QCoreApplication::translate("SelectTool", "Move region");
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SelectTool)
+public:
+    static QString move() { return tr("Move region"); }
+    static QString holdStill() { return tr("Hold still"); }
+    static QString lift() { return tr("Lift off as its own plane"); }
+    static QString invert() { return tr("Invert region"); }
+    static QString snap() { return tr("Snap to edges"); }
+    static QString noEdges() { return tr("There are no edges near its outline."); }
+    static QString copy() { return tr("Copy motion"); }
+    static QString paste() { return tr("Paste motion"); }
+    static QString hide() { return tr("Hide on the paper"); }
+    static QString remove() { return tr("Delete region"); }
+};
 
-// A region travels with its arrows: what is drawn of the move stays the same.
-void shift(ShotRegion& region, const Eigen::Vector2d& by)
+EditFilm editOf(ToolHost& host)
 {
-    for (auto& outline : region.area.outlines) {
-        for (Eigen::Vector2d& point : outline)
-            point += by;
-    }
-    for (RegionStroke& stroke : region.area.strokes) {
-        for (Eigen::Vector2d& point : stroke.points)
-            point += by;
-    }
-    for (Motion& motion : region.motions) {
-        for (Eigen::Vector2d& point : motion.path.points)
-            point += by;
-    }
+    return [&host](const QString& text, const std::function<Result<void>(Film&)>& change) {
+        return host.edit(text, change);
+    };
 }
 
 } // namespace
@@ -92,7 +99,7 @@ void SelectTool::release(const PointerEvent& event)
         return m_camera.release(event);
     if (m_region && m_hasMoved && host().session().hasDraft()) {
         const Eigen::Vector2d by = event.position - m_start;
-        host().edit(moveText(), [&](Film& film) {
+        host().edit(Text::move(), [&](Film& film) {
             return changeRegion(film, m_before->id, *m_region, [&](ShotRegion& region) {
                 shift(region, by);
                 return Result<void>();
@@ -106,11 +113,37 @@ void SelectTool::release(const PointerEvent& event)
 
 void SelectTool::doubleClick(const PointerEvent& event)
 {
-    m_arrow.addPoint(event);
+    m_arrow.doubleClick(event);
+}
+
+void SelectTool::hover(const PointerEvent& event)
+{
+    const auto motion = m_arrow.arrowAt(event.position);
+    const auto shot = host().session().shot();
+    const bool isFree = shot && !motion && !m_camera.isEdgeAt(event.position);
+    light(isFree ? regionAt(*shot, event.position, host().frame().aspect(), std::nullopt)
+                 : std::nullopt,
+          motion);
+}
+
+void SelectTool::leave()
+{
+    light(std::nullopt, std::nullopt);
+}
+
+void SelectTool::light(const std::optional<RegionId>& region, const std::optional<MotionId>& motion)
+{
+    if (region == m_hoveredRegion && motion == m_hoveredMotion)
+        return;
+    m_hoveredRegion = region;
+    m_hoveredMotion = motion;
+    host().repaint();
 }
 
 bool SelectTool::cancel()
 {
+    light(std::nullopt, std::nullopt);
+    m_search.cancel();
     if (m_arrow.cancel() || m_camera.cancel())
         return true;
     const bool was = m_region && m_hasMoved;
@@ -123,6 +156,91 @@ bool SelectTool::cancel()
 bool SelectTool::deleteSelected()
 {
     return m_arrow.deleteSelected() || m_camera.deleteSelected() || deleteSelectedRegion(host());
+}
+
+bool SelectTool::nudge(const Eigen::Vector2d& by)
+{
+    if (m_arrow.nudge(by))
+        return true;
+    const auto shot = host().session().shotId();
+    const auto region = host().session().regionId();
+    return shot && region
+           && host().edit(
+               Text::move(),
+               [&](Film& film) {
+                   return changeRegion(film, *shot, *region, [&](ShotRegion& changed) {
+                       shift(changed, by);
+                       return Result<void>();
+                   });
+               },
+               u"region.nudge:"_s + region->toText());
+}
+
+void SelectTool::fillRegionMenu(QMenu& menu, const RegionId& region)
+{
+    const auto shot = host().session().shot();
+    const ShotRegion* its = shot ? shot->region(region) : nullptr;
+    if (!its)
+        return;
+    const auto flag = [&](const QString& text, bool isNow,
+                          std::function<void(ShotRegion&, bool)> set) {
+        QAction* action =
+            menu.addAction(text, [this, id = shot->id, region, text, isNow, set = std::move(set)] {
+                host().edit(text, [&](Film& film) {
+                    return changeRegion(film, id, region, [&](ShotRegion& changed) {
+                        set(changed, !isNow);
+                        return Result<void>();
+                    });
+                });
+            });
+        action->setCheckable(true);
+        action->setChecked(isNow);
+    };
+    flag(Text::holdStill(), its->isHeldStill, [](ShotRegion& r, bool is) { r.isHeldStill = is; });
+    flag(Text::lift(), its->isLifted, [](ShotRegion& r, bool is) { r.isLifted = is; });
+    flag(Text::invert(), its->area.isInverted,
+         [](ShotRegion& r, bool is) { r.area.isInverted = is; });
+    flag(Text::hide(), its->isHidden, [](ShotRegion& r, bool is) { r.isHidden = is; });
+    menu.addAction(Text::snap(), [this, region] {
+        snapRegion(m_search, host().session(), region, host().pictures(), editOf(host()),
+                   [this](bool isDone) {
+                       if (!isDone)
+                           host().say(Text::noEdges());
+                   });
+    });
+    menu.addSeparator();
+    menu.addAction(Text::copy(), [this] { copyMotion(host().session()); });
+    menu.addAction(Text::paste(),
+                   [this] {
+                       if (const auto id = host().session().shotId())
+                           pasteMotion(host().session(), {*id}, false, editOf(host()));
+                   })
+        ->setEnabled(canPasteMotion());
+    menu.addSeparator();
+    menu.addAction(Text::remove(), [this] { deleteSelectedRegion(host()); });
+}
+
+bool SelectTool::fillMenu(QMenu& menu, const PointerEvent& event)
+{
+    if (isBusy())
+        return false;
+    if (m_arrow.fillMenu(menu, event))
+        return true;
+    const auto shot = host().session().shot();
+    const auto region =
+        shot ? regionAt(*shot, event.position, host().frame().aspect(), host().session().regionId())
+             : std::nullopt;
+    if (!region)
+        return false;
+    host().session().setMotion(std::nullopt);
+    host().session().setRegion(region);
+    fillRegionMenu(menu, *region);
+    return true;
+}
+
+void SelectTool::paint(QPainter& painter, const CanvasFrame& frame) const
+{
+    m_arrow.paint(painter, frame);
 }
 
 } // namespace dollygrip::ui

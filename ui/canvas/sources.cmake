@@ -14,6 +14,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/brushrange.h
     canvas/canvasdrawing.cpp
     canvas/canvasframe.h
+    canvas/canvasguides.cpp
     canvas/canvasinput.cpp
     canvas/canvaspaint.cpp
     canvas/canvasview.cpp canvas/canvasview.h
@@ -21,11 +22,16 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/drawtool.cpp canvas/drawtool.h
     canvas/eyedroppertool.cpp canvas/eyedroppertool.h
     canvas/filltool.cpp canvas/filltool.h
+    canvas/guides.cpp canvas/guides.h
+    canvas/guidespopup.cpp canvas/guidespopup.h
+    canvas/guidetool.cpp canvas/guidetool.h
     canvas/lassotool.cpp canvas/lassotool.h
     canvas/overlay.cpp canvas/overlay.h
     canvas/outlinesearch.cpp canvas/outlinesearch.h
     canvas/outlinetool.cpp canvas/outlinetool.h
     canvas/picked.cpp canvas/picked.h
+    canvas/pickedit.cpp
+    canvas/picktext.h
     canvas/picktool.cpp canvas/picktool.h
     canvas/regioncolours.cpp canvas/regioncolours.h
     canvas/regionedit.cpp canvas/regionedit.h

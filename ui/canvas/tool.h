@@ -29,6 +29,7 @@ struct Asset;
 namespace dollygrip::ui {
 
 class Session;
+struct GuidesInHand;
 
 /// The pen, the mouse or a finger on the paper.
 struct PointerEvent {
@@ -111,6 +112,8 @@ public:
     virtual bool keyPress(const QKeyEvent&) { return false; }
     /// A gesture is under way.
     virtual bool isBusy() const = 0;
+    /// Lines and reference pictures as they are under the hand; null: as the shot has them.
+    virtual const GuidesInHand* guidesInHand() const { return nullptr; }
     /// Works on the drawing itself, not on what moves: a press shows the drawn panel.
     virtual bool drawsOnPaper() const { return false; }
     /// Draft and handles, over everything else.

@@ -1,17 +1,24 @@
 #include "ui/inspector/motionform.h"
 
 #include "core/project/editing.h"
+#include "ui/canvas/regioncolours.h"
+#include "ui/canvas/snapregion.h"
 #include "ui/filmdesk.h"
+#include "ui/inspector/arrowform.h"
 #include "ui/inspector/fieldhelpers.h"
-#include "ui/inspector/rowlist.h"
+#include "ui/inspector/numberfield.h"
+#include "ui/motion/regionlist.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,65 +30,29 @@ namespace {
 
 enum Behaviour { Bends, Lifts, HeldStill };
 
+QIcon swatch(const QColor& colour)
+{
+    QPixmap pixmap(16, 16);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(1, 1, 14, 14), 3, 3);
+    return QIcon(pixmap);
+}
+
 } // namespace
 
 MotionForm::MotionForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_desk(desk)
 {
     build();
-    connect(m_regions, &QListWidget::currentRowChanged, this, [this](int row) {
-        const auto shot = m_desk.session().shot();
-        if (!m_isShowing && shot && row >= 0 && row < shot->regions.size())
-            m_desk.session().setRegion(shot->regions[row].id);
-    });
-    connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        changeCurrent(tr("Rename region"), {},
-                      [name = m_name->text()](ShotRegion& region) { region.name = name; });
-    });
-    connect(m_behaviour, &QComboBox::activated, this, [this](int index) {
-        changeCurrent(tr("Change how the region moves"), {}, [index](ShotRegion& region) {
-            region.isHeldStill = index == HeldStill;
-            region.isLifted = index == Lifts;
-        });
-    });
-    connect(m_feather, &NumberField::edited, this, [this](double percent) {
-        changeCurrent(tr("Change soft edge"), u"region.feather"_s,
-                      [percent](ShotRegion& region) { region.area.feather = percent / 100; });
-    });
-    connect(m_arrow, &QComboBox::activated, this, &MotionForm::fill);
-    connect(m_ease, &QComboBox::activated, this, [this](int) {
-        const auto ease = Ease(m_ease->currentData().toInt());
-        changePath(tr("Change speed"), {}, [ease](MotionPath& path) { path.speed.ease = ease; });
-    });
-    connect(m_from, &NumberField::edited, this, [this](double percent) {
-        changePath(tr("Change when it starts"), u"path.from"_s, [percent](MotionPath& path) {
-            path.from = std::min(percent / 100, path.to - 0.005);
-        });
-    });
-    connect(m_to, &NumberField::edited, this, [this](double percent) {
-        changePath(tr("Change when it ends"), u"path.to"_s, [percent](MotionPath& path) {
-            path.to = std::max(percent / 100, path.from + 0.005);
-        });
-    });
-    connect(m_turn, &NumberField::edited, this, [this](double degrees) {
-        changePath(tr("Turn along the path"), u"path.turn"_s,
-                   [degrees](MotionPath& path) { path.turnRad = toRadians(degrees); });
-    });
-    connect(m_scale, &NumberField::edited, this, [this](double percent) {
-        changePath(tr("Scale along the path"), u"path.scale"_s,
-                   [percent](MotionPath& path) { path.scale = percent / 100; });
-    });
-    for (NumberField* field : {m_feather, m_from, m_to, m_turn, m_scale})
-        connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
-    connect(m_removeArrow, &QPushButton::clicked, this, [this] {
-        const int index = m_arrow->currentIndex();
-        changeCurrent(tr("Remove arrow"), {}, [index](ShotRegion& region) {
-            if (index >= 0 && index < region.motions.size())
-                region.motions.removeAt(index);
-        });
-    });
-    connect(&desk.session(), &Session::shotChanged, this, &MotionForm::fill);
-    connect(&desk.session(), &Session::shotEdited, this, &MotionForm::fill);
-    connect(&desk.session(), &Session::regionChanged, this, &MotionForm::fill);
+    connectList();
+    connectRegion();
+    const Session& session = desk.session();
+    connect(&session, &Session::shotChanged, this, &MotionForm::fill);
+    connect(&session, &Session::shotEdited, this, &MotionForm::fill);
+    connect(&session, &Session::regionChanged, this, &MotionForm::fill);
     fill();
 }
 
@@ -91,48 +62,151 @@ void MotionForm::build()
     layout->setContentsMargins(spacing(3), spacing(3), spacing(3), spacing(3));
     layout->setSpacing(spacing(2));
     m_hint = quietLabel(
-        tr("Paint what moves with the motion brush (R) or circle it with the lasso (Shift+R), "
-           "then draw an arrow from it (A)."));
+        tr("Paint what moves with the motion brush (R), circle it with the lasso (Shift+R) or "
+           "click it (W), then draw an arrow from it (A)."));
     layout->addWidget(m_hint);
-    m_regions = new RowList(6);
+    m_regions = new RegionList;
     layout->addWidget(m_regions);
+    buildRegion();
+    layout->addWidget(m_regionPart);
+    m_arrows = new ArrowForm(m_desk);
+    layout->addWidget(m_arrows);
+    alignLabels({static_cast<QFormLayout*>(m_regionPart->layout()), m_arrows->form()});
+    layout->addStretch(1);
+}
 
+void MotionForm::buildRegion()
+{
     m_regionPart = new QWidget;
     QFormLayout* form = inspectorForm(m_regionPart);
     form->setContentsMargins(0, 0, 0, 0);
-    m_name = new QLineEdit;
-    form->addRow(tr("Name"), m_name);
     m_behaviour = new QComboBox;
+    m_behaviour->setObjectName(u"behaviour"_s);
     m_behaviour->addItem(tr("Bends with its surroundings"));
     m_behaviour->addItem(tr("Lifts off as its own plane"));
     m_behaviour->addItem(tr("Is held still"));
     form->addRow(tr("It"), m_behaviour);
-    m_feather = percentField(0);
+    m_follows = new QComboBox;
+    m_follows->setObjectName(u"follows"_s);
+    m_follows->setToolTip(tr("Another region that takes this one along; its own arrows happen on "
+                             "top of that."));
+    form->addRow(tr("Follows"), m_follows);
+    m_grow = new NumberField({-50, 50, 0.1, 1, u"%"_s, 0, {}, {}});
+    m_grow->setObjectName(u"grow"_s);
+    m_grow->setToolTip(tr("Widens the area, below 0 narrows it; percent of the picture's height. "
+                          "What was drawn stays as it is."));
+    form->addRow(tr("Grow"), m_grow);
+    m_feather = new NumberField({0, 100, 0.1, 1, u"%"_s, 0, {}, {}});
+    m_feather->setObjectName(u"feather"_s);
     m_feather->setToolTip(tr("Width of the soft edge, in percent of the picture's height."));
     form->addRow(tr("Soft edge"), m_feather);
-    layout->addWidget(m_regionPart);
+    m_inverted = new QCheckBox(tr("All but what is drawn"));
+    m_inverted->setObjectName(u"inverted"_s);
+    form->addRow(tr("Invert"), m_inverted);
+    m_snap = new QPushButton(tr("Snap to edges"));
+    m_snap->setObjectName(u"snap"_s);
+    m_snap->setToolTip(
+        tr("Draws what was brushed or lassoed to the edges of the picture near by."));
+    form->addRow(m_snap);
+}
 
-    m_pathPart = new QWidget;
-    QFormLayout* path = inspectorForm(m_pathPart);
-    path->setContentsMargins(0, 0, 0, 0);
-    path->addRow(sectionHeading(tr("Arrow")));
-    m_arrow = new QComboBox;
-    path->addRow(tr("Which"), m_arrow);
-    m_ease = easeBox();
-    path->addRow(tr("Speed"), m_ease);
-    m_from = percentField(0);
-    path->addRow(tr("Starts at"), m_from);
-    m_to = percentField(100);
-    path->addRow(tr("Ends at"), m_to);
-    m_turn = degreesField(0, 5);
-    path->addRow(tr("Turns by"), m_turn);
-    m_scale = new NumberField({5, 1000, 1, 0, u"%"_s, 100, {}, {}});
-    path->addRow(tr("Grows to"), m_scale);
-    m_removeArrow = new QPushButton(tr("Remove arrow"));
-    path->addRow(m_removeArrow);
-    layout->addWidget(m_pathPart);
-    alignLabels({form, path});
-    layout->addStretch(1);
+void MotionForm::connectList()
+{
+    connect(m_regions, &RegionList::chosen, this,
+            [this](const RegionId& region) { m_desk.session().setRegion(region); });
+    connect(m_regions, &RegionList::eyeClicked, this, [this](const RegionId& region) {
+        change(region, tr("Show or hide region"), {},
+               [](ShotRegion& one) { one.isHidden = !one.isHidden; });
+    });
+    connect(m_regions, &RegionList::colourClicked, this, &MotionForm::chooseColour);
+    connect(
+        m_regions, &RegionList::renamed, this, [this](const RegionId& region, const QString& name) {
+            change(region, tr("Rename region"), {}, [name](ShotRegion& one) { one.name = name; });
+        });
+    connect(m_regions, &RegionList::orderWanted, this, [this](const QList<RegionId>& order) {
+        const auto shot = m_desk.session().shotId();
+        if (!shot)
+            return;
+        m_desk.edit(tr("Reorder regions"), [&](Film& film) {
+            return changeShot(film, *shot, [&](Shot& changed) {
+                std::stable_sort(changed.regions.begin(), changed.regions.end(),
+                                 [&](const ShotRegion& a, const ShotRegion& b) {
+                                     return order.indexOf(a.id) < order.indexOf(b.id);
+                                 });
+                return Result<void>();
+            });
+        });
+        QMetaObject::invokeMethod(this, &MotionForm::fill, Qt::QueuedConnection);
+    });
+}
+
+void MotionForm::connectRegion()
+{
+    connect(m_behaviour, &QComboBox::activated, this, [this](int index) {
+        changeCurrent(tr("Change how the region moves"), {}, [index](ShotRegion& region) {
+            region.isHeldStill = index == HeldStill;
+            region.isLifted = index == Lifts;
+        });
+    });
+    connect(m_follows, &QComboBox::activated, this, [this] {
+        const auto leader = RegionId::fromText(m_follows->currentData().toString());
+        changeCurrent(tr("Follow a region"), {},
+                      [leader](ShotRegion& region) { region.follows = leader; });
+        fill(); // a refusal leaves it as it was
+    });
+    connect(m_feather, &NumberField::edited, this, [this](double percent) {
+        changeCurrent(tr("Change soft edge"), u"region.feather"_s,
+                      [percent](ShotRegion& region) { region.area.feather = percent / 100; });
+    });
+    connect(m_grow, &NumberField::edited, this, [this](double percent) {
+        changeCurrent(tr("Grow region"), u"region.grow"_s,
+                      [percent](ShotRegion& region) { region.area.grow = percent / 100; });
+    });
+    connect(m_inverted, &QCheckBox::clicked, this, [this](bool is) {
+        changeCurrent(tr("Invert region"), {},
+                      [is](ShotRegion& region) { region.area.isInverted = is; });
+    });
+    connect(m_snap, &QPushButton::clicked, this, &MotionForm::snapToEdges);
+    for (NumberField* field : {m_feather, m_grow})
+        connect(field, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
+}
+
+void MotionForm::snapToEdges()
+{
+    const ShotRegion* region = current();
+    if (!region)
+        return;
+    const bool isStarted = snapRegion(
+        m_search, m_desk.session(), region->id, m_desk.pictures(),
+        [this](const QString& text, const std::function<Result<void>(Film&)>& how) {
+            return m_desk.edit(text, how);
+        },
+        [this](bool) {
+            m_snap->setEnabled(true);
+            m_snap->setText(tr("Snap to edges"));
+        });
+    if (!isStarted)
+        return;
+    m_snap->setEnabled(false);
+    m_snap->setText(tr("Looking for edges…"));
+}
+
+void MotionForm::chooseColour(const RegionId& region, const QPoint& global)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QStringList names{tr("Amber"), tr("Coral"), tr("Olive"),      tr("Rose"),
+                            tr("Jade"),  tr("Sand"),  tr("Periwinkle"), tr("Brick")};
+    const QList<QColor>& palette = regionPalette();
+    for (qsizetype i = 0; i < palette.size(); ++i) {
+        const QColor colour = palette[i];
+        menu->addAction(swatch(colour.isValid() ? colour : theme().subject), names.value(i), this,
+                        [this, region, colour] {
+                            change(region, tr("Colour region"), {},
+                                   [colour](ShotRegion& one) { one.colour = colour; });
+                        });
+    }
+    menu->popup(global);
 }
 
 const ShotRegion* MotionForm::current() const
@@ -142,33 +216,28 @@ const ShotRegion* MotionForm::current() const
     return shot && id ? shot->region(*id) : nullptr;
 }
 
-void MotionForm::changeCurrent(const QString& text, const QString& key,
-                               const std::function<void(ShotRegion&)>& change)
+void MotionForm::change(const RegionId& region, const QString& text, const QString& key,
+                        const std::function<void(ShotRegion&)>& change)
 {
     const auto shot = m_desk.session().shotId();
-    const auto id = m_desk.session().regionId();
-    if (m_isShowing || !shot || !id)
+    if (m_isShowing || !shot)
         return;
     m_desk.edit(
         text,
         [&](Film& film) {
-            return changeRegion(film, *shot, *id, [&](ShotRegion& region) {
-                change(region);
+            return changeRegion(film, *shot, region, [&](ShotRegion& one) {
+                change(one);
                 return Result<void>();
             });
         },
-        key.isEmpty() ? QString() : key + u':' + id->toText());
+        key.isEmpty() ? QString() : key + u':' + region.toText());
 }
 
-void MotionForm::changePath(const QString& text, const QString& key,
-                            const std::function<void(MotionPath&)>& change)
+void MotionForm::changeCurrent(const QString& text, const QString& key,
+                               const std::function<void(ShotRegion&)>& how)
 {
-    const int index = std::max(0, m_arrow->currentIndex());
-    changeCurrent(text, key.isEmpty() ? key : key + QString::number(index),
-                  [&](ShotRegion& region) {
-                      if (index < region.motions.size())
-                          change(region.motions[index].path);
-                  });
+    if (const auto id = m_desk.session().regionId())
+        change(*id, text, key, how);
 }
 
 void MotionForm::fill()
@@ -176,58 +245,36 @@ void MotionForm::fill()
     const std::shared_ptr<const Shot> shot = m_desk.session().shot();
     setEnabled(shot != nullptr);
     m_isShowing = true;
-    m_regions->clear();
     const ShotRegion* selected = current();
-    if (shot) {
-        for (const ShotRegion& region : shot->regions) {
-            const QString what = region.isHeldStill ? tr("held still")
-                                 : region.motions.isEmpty()
-                                     ? tr("no arrow yet")
-                                     : tr("%n arrow(s)", nullptr, int(region.motions.size()));
-            QListWidgetItem* item = m_regions->addRow(region.name, what,
-                                                      region.isHeldStill ? RowList::Mark::Still
-                                                                         : RowList::Mark::Subject);
-            if (selected && region.id == selected->id)
-                m_regions->setCurrentItem(item);
-        }
-    }
+    if (shot)
+        m_regions->show(*shot, selected ? std::optional(selected->id) : std::nullopt);
+    else
+        m_regions->clearAll();
     m_regions->setVisible(shot && !shot->regions.isEmpty());
     m_hint->setVisible(!shot || shot->regions.isEmpty()
-                       || (selected && selected->motions.isEmpty()));
+                       || (selected && selected->motions.isEmpty() && !selected->follows));
     m_regionPart->setVisible(selected != nullptr);
-    m_pathPart->setVisible(selected && !selected->motions.isEmpty());
     if (selected)
-        showRegion(selected, *shot);
+        showRegion(*selected, *shot);
     m_isShowing = false;
 }
 
-void MotionForm::showRegion(const ShotRegion* region, const Shot& shot)
+void MotionForm::showRegion(const ShotRegion& region, const Shot& shot)
 {
-    if (!m_name->hasFocus())
-        m_name->setText(region->name);
-    m_behaviour->setCurrentIndex(region->isHeldStill ? HeldStill
-                                 : region->isLifted  ? Lifts
-                                                     : Bends);
-    m_feather->setValue(region->area.feather * 100);
-    const int chosen =
-        std::clamp(m_arrow->currentIndex(), 0, std::max(0, int(region->motions.size()) - 1));
-    m_arrow->clear();
-    for (qsizetype i = 0; i < region->motions.size(); ++i) {
-        const MotionPath& path = region->motions[i].path;
-        m_arrow->addItem(tr("Arrow %1: frames %2 to %3")
-                             .arg(i + 1)
-                             .arg(qRound(path.from * double(shot.length - 1)) + 1)
-                             .arg(qRound(path.to * double(shot.length - 1)) + 1));
+    m_behaviour->setCurrentIndex(region.isHeldStill ? HeldStill : region.isLifted ? Lifts : Bends);
+    m_feather->setValue(region.area.feather * 100);
+    m_grow->setValue(region.area.grow * 100);
+    m_inverted->setChecked(region.area.isInverted);
+    m_follows->clear();
+    m_follows->addItem(tr("Nothing"));
+    for (const ShotRegion& one : shot.regions) {
+        if (one.id == region.id)
+            continue;
+        m_follows->addItem(swatch(regionColour(one)), one.name, one.id.toText());
+        if (region.follows == one.id)
+            m_follows->setCurrentIndex(m_follows->count() - 1);
     }
-    if (region->motions.isEmpty())
-        return;
-    m_arrow->setCurrentIndex(chosen);
-    const MotionPath& path = region->motions[chosen].path;
-    m_ease->setCurrentIndex(m_ease->findData(int(path.speed.ease)));
-    m_from->setValue(path.from * 100);
-    m_to->setValue(path.to * 100);
-    m_turn->setValue(toDegrees(path.turnRad));
-    m_scale->setValue(path.scale * 100);
+    m_follows->setEnabled(shot.regions.size() > 1 && !region.isHeldStill);
 }
 
 } // namespace dollygrip::ui

@@ -1,24 +1,26 @@
 #pragma once
 
 #include "core/project/shot.h"
+#include "ui/canvas/outlinesearch.h"
 
 #include <QWidget>
 
 #include <functional>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace dollygrip::ui {
 
+class ArrowForm;
 class FilmDesk;
 class NumberField;
-class RowList;
+class RegionList;
 
-/// The regions of the current shot and what the selected one does: bends, is lifted, is held
-/// still; its arrow's speed, time, turn and scale. Main thread.
+/// The regions of the current shot as a list, and what the selected one is and does: bends, is
+/// lifted, is held still, follows another; its edge. Its arrows are ArrowForm's. Main thread.
 class MotionForm : public QWidget {
     Q_OBJECT
 public:
@@ -26,29 +28,31 @@ public:
 
 private:
     void build();
+    void buildRegion();
+    void connectList();
+    void connectRegion();
     void fill();
-    void showRegion(const ShotRegion* region, const Shot& shot);
+    void showRegion(const ShotRegion& region, const Shot& shot);
+    void chooseColour(const RegionId& region, const QPoint& global);
+    void snapToEdges();
     const ShotRegion* current() const;
+    void change(const RegionId& region, const QString& text, const QString& key,
+                const std::function<void(ShotRegion&)>& change);
     void changeCurrent(const QString& text, const QString& key,
                        const std::function<void(ShotRegion&)>& change);
-    void changePath(const QString& text, const QString& key,
-                    const std::function<void(MotionPath&)>& change);
 
     FilmDesk& m_desk;
-    RowList* m_regions = nullptr;
+    OutlineSearch m_search;
+    RegionList* m_regions = nullptr;
     QLabel* m_hint = nullptr;
     QWidget* m_regionPart = nullptr;
-    QLineEdit* m_name = nullptr;
     QComboBox* m_behaviour = nullptr;
+    QComboBox* m_follows = nullptr;
     NumberField* m_feather = nullptr;
-    QWidget* m_pathPart = nullptr;
-    QComboBox* m_arrow = nullptr;
-    QComboBox* m_ease = nullptr;
-    NumberField* m_from = nullptr;
-    NumberField* m_to = nullptr;
-    NumberField* m_turn = nullptr;
-    NumberField* m_scale = nullptr;
-    QPushButton* m_removeArrow = nullptr;
+    NumberField* m_grow = nullptr;
+    QCheckBox* m_inverted = nullptr;
+    QPushButton* m_snap = nullptr;
+    ArrowForm* m_arrows = nullptr;
     bool m_isShowing = false;
 };
 

@@ -1,4 +1,5 @@
 list(APPEND DOLLYGRIP_UI_SOURCES
+    inspector/arrowform.cpp inspector/arrowform.h
     inspector/cameraform.cpp inspector/cameraform.h
     inspector/cameramovename.cpp inspector/cameramovename.h
     inspector/fieldhelpers.cpp inspector/fieldhelpers.h

@@ -2,6 +2,7 @@
 
 #include "core/geometry/camerachannels.h"
 #include "core/project/editing.h"
+#include "core/project/motionediting.h"
 #include "ui/timetext.h"
 
 #include <algorithm>
@@ -15,14 +16,11 @@ namespace {
 
 constexpr double kShortestMotion = 1e-3;
 
-Result<void> changeMotion(Film& film, const TimelineHit& hit,
-                          const std::function<void(MotionPath&)>& change)
+Result<void> changeIts(Film& film, const TimelineHit& hit,
+                       const std::function<void(ShotRegion&)>& change)
 {
     return changeRegion(film, *hit.shot, *hit.region, [&](ShotRegion& region) {
-        for (Motion& motion : region.motions) {
-            if (motion.id == *hit.motion)
-                change(motion.path);
-        }
+        change(region);
         return Result<void>();
     });
 }
@@ -83,6 +81,11 @@ void TimelineDrag::moveTo(double position, const std::vector<FrameIndex>& snapTo
         moveReorder(position);
         return;
     }
+    const double span = entry ? double(std::max<FrameIndex>(1, entry->range.length() - 1)) : 1.0;
+    if (m_kind == Kind::MotionFrom || m_kind == Kind::MotionTo || m_kind == Kind::MotionMove) {
+        moveMotion(motionShift(position, snapTo, reach) / span);
+        return;
+    }
     // What is moved has a place of its own; the hand may have taken it a little beside.
     double anchor = m_start;
     if (m_kind == Kind::Clip) {
@@ -99,17 +102,49 @@ void TimelineDrag::moveTo(double position, const std::vector<FrameIndex>& snapTo
         }
     }
     const auto by = FrameIndex(std::lround(target - anchor));
-    const double span = entry ? double(std::max<FrameIndex>(1, entry->range.length() - 1)) : 1.0;
     switch (m_kind) {
     case Kind::Trim:
     case Kind::Roll: moveTrim(by); break;
-    case Kind::MotionFrom:
-    case Kind::MotionTo:
-    case Kind::MotionMove: moveMotion(double(by) / span); break;
     case Kind::Key: moveKey(double(by) / span); break;
     case Kind::Clip: moveClip(by); break;
-    case Kind::Reorder: break;
+    default: break;
     }
+}
+
+// Frames that a bar goes, so that its end, or of the whole bar either end, comes to whole frames
+// or to what attracts it.
+double TimelineDrag::motionShift(double position, const std::vector<FrameIndex>& snapTo,
+                                 double reach) const
+{
+    const Motion* motion = motionOf(m_before, m_hit);
+    const Cut cut(m_before);
+    const CutEntry* entry = cut.of(*m_hit.shot);
+    if (!motion || !entry)
+        return 0;
+    const double span = double(entry->range.length() - 1);
+    const double left = double(entry->range.first) + motion->path.from * span;
+    const double right = double(entry->range.first) + motion->path.to * span + 1;
+    const double by = position - m_start;
+    struct End {
+        double at;
+        double by;
+        double away;
+    };
+    const auto drawn = [&](double end) {
+        End best{end, std::round(end + by) - end, 1e9};
+        for (const FrameIndex frame : snapTo) {
+            const double away = std::abs(end + by - double(frame));
+            if (away <= reach && away < best.away)
+                best = {end, double(frame) - end, away};
+        }
+        return best;
+    };
+    if (m_kind == Kind::MotionFrom)
+        return drawn(left).by;
+    if (m_kind == Kind::MotionTo)
+        return drawn(right).by;
+    const End a = drawn(left), b = drawn(right);
+    return b.away < a.away ? b.by : a.by;
 }
 
 void TimelineDrag::setChange(std::function<Result<void>(Film&)> change)
@@ -195,27 +230,28 @@ void TimelineDrag::moveReorder(double position)
 void TimelineDrag::moveMotion(double byFraction)
 {
     const Motion* motion = motionOf(m_before, m_hit);
-    if (!motion)
+    const auto shot = m_before.shot(*m_hit.shot);
+    const ShotRegion* region = shot ? shot->region(*m_hit.region) : nullptr;
+    if (!motion || !region)
         return;
     double from = motion->path.from;
     double to = motion->path.to;
-    if (m_kind == Kind::MotionFrom) {
-        from = std::clamp(from + byFraction, std::min(0.0, from), to - kShortestMotion);
-    } else if (m_kind == Kind::MotionTo) {
-        to = std::clamp(to + byFraction, from + kShortestMotion, std::max(1.0, to));
+    if (m_kind == Kind::MotionMove) {
+        moveWholeMotion(*region, *motion, byFraction);
     } else {
-        const double lowest = std::min(0.0, -from);
-        const double highest = std::max(0.0, 1.0 - to);
-        const double by = std::clamp(byFraction, lowest, highest);
-        from += by;
-        to += by;
-    }
-    setChange([hit = m_hit, from, to](Film& film) {
-        return changeMotion(film, hit, [&](MotionPath& path) {
-            path.from = from;
-            path.to = to;
+        if (m_kind == Kind::MotionFrom)
+            from = std::clamp(from + byFraction, std::min(0.0, from), to - kShortestMotion);
+        else
+            to = std::clamp(to + byFraction, from + kShortestMotion, std::max(1.0, to));
+        setChange([hit = m_hit, from, to](Film& film) {
+            return changeIts(film, hit, [&](ShotRegion& changed) {
+                retime(changed, *hit.motion, from, to, kShortestMotion);
+            });
         });
-    });
+    }
+    const Motion* now = motionOf(m_preview, m_hit);
+    from = now ? now->path.from : from;
+    to = now ? now->path.to : to;
     const Cut cut(m_before);
     const CutEntry* entry = cut.of(*m_hit.shot);
     const double span = double(entry->range.length() - 1);
@@ -223,6 +259,48 @@ void TimelineDrag::moveMotion(double byFraction)
     m_readout =
         tr("frames %1 to %2").arg(std::lround(from * span) + 1).arg(std::lround(to * span) + 1);
     m_readoutFrame = double(entry->range.first) + edge * span;
+}
+
+// Past the middle of a neighbour of the same region it takes that one's place in the sequence;
+// before that it goes as far as there is room.
+void TimelineDrag::moveWholeMotion(const ShotRegion& region, const Motion& motion, double by)
+{
+    const double middle = (motion.path.from + motion.path.to) / 2 + by;
+    const QList<qsizetype> order = inTime(region);
+    qsizetype place = 0, wanted = 0;
+    double lowest = std::min(0.0, -motion.path.from);
+    double highest = std::max(0.0, 1.0 - motion.path.to);
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const Motion& other = region.motions[order[i]];
+        if (other.id == motion.id) {
+            place = i;
+            continue;
+        }
+        wanted += (other.path.from + other.path.to) / 2 < middle;
+        if (other.path.to <= motion.path.from + 1e-6)
+            lowest = std::max(lowest, other.path.to - motion.path.from);
+        else if (other.path.from >= motion.path.to - 1e-6)
+            highest = std::min(highest, other.path.from - motion.path.to);
+    }
+    if (wanted != place) {
+        setChange([hit = m_hit, wanted](Film& film) {
+            return changeIts(film, hit, [&](ShotRegion& changed) {
+                moveInSequence(changed, *hit.motion, wanted);
+            });
+        });
+        return;
+    }
+    by = std::clamp(by, std::min(lowest, 0.0), std::max(highest, 0.0));
+    setChange([hit = m_hit, by](Film& film) {
+        return changeIts(film, hit, [&](ShotRegion& changed) {
+            for (Motion& one : changed.motions) {
+                if (one.id == *hit.motion) {
+                    one.path.from += by;
+                    one.path.to += by;
+                }
+            }
+        });
+    });
 }
 
 void TimelineDrag::moveKey(double byFraction)

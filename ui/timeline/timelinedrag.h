@@ -44,6 +44,8 @@ private:
     void moveTrim(FrameIndex by);
     void moveReorder(double position);
     void moveMotion(double byFraction);
+    void moveWholeMotion(const ShotRegion& region, const Motion& motion, double by);
+    double motionShift(double position, const std::vector<FrameIndex>& snapTo, double reach) const;
     void moveKey(double byFraction);
     void moveClip(FrameIndex by);
 

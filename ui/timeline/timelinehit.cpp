@@ -1,5 +1,8 @@
 #include "ui/timeline/timelinehit.h"
 
+#include "core/project/motionediting.h"
+#include "ui/canvas/regioncolours.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -68,25 +71,52 @@ TimelineHit motionHit(const CutEntry& entry, const TimelineLayout& layout, const
 std::vector<MotionBar> motionBars(const CutEntry& entry, const TimelineLayout& layout)
 {
     std::vector<MotionBar> bars;
+    std::vector<std::size_t> lanes;
+    std::size_t laneCount = 0;
     for (const ShotRegion& region : entry.shot->regions) {
-        for (const Motion& motion : region.motions) {
+        // Arrows of one region share a line unless they play at the same time.
+        std::vector<double> ends;
+        for (const qsizetype index : inTime(region)) {
+            const Motion& motion = region.motions[index];
+            const auto free = std::find_if(ends.begin(), ends.end(), [&](double end) {
+                return end <= motion.path.from + 1e-6;
+            });
+            const auto lane = std::size_t(free - ends.begin());
+            if (free == ends.end())
+                ends.push_back(motion.path.to);
+            else
+                *free = motion.path.to;
             MotionBar bar;
             bar.region = region.id;
             bar.motion = motion.id;
+            bar.name = region.name;
+            bar.colour = regionColour(region);
             const double from = std::clamp(motion.path.from, 0.0, 1.0);
             const double to = std::clamp(motion.path.to, 0.0, 1.0);
-            const double left = layout.x(frameOf(entry, from));
-            const double right = layout.x(frameOf(entry, to) + 1);
+            // Where one ends and the next begins in the same frame, they meet in its middle.
+            const auto meets = [&](double at, bool isEnd) {
+                return std::any_of(
+                    region.motions.begin(), region.motions.end(), [&](const Motion& other) {
+                        return other.id != motion.id
+                               && std::abs((isEnd ? other.path.from : other.path.to) - at) < 1e-6;
+                    });
+            };
+            const double left =
+                layout.x(frameOf(entry, from) + (meets(motion.path.from, false) ? 0.5 : 0));
+            const double right =
+                layout.x(frameOf(entry, to) + (meets(motion.path.to, true) ? 0.5 : 1));
             bar.rect = QRectF(left, 0, std::max(2.0, right - left), 0);
             bars.push_back(bar);
+            lanes.push_back(laneCount + lane);
         }
+        laneCount += ends.size();
     }
     const QRectF row = QRectF(layout.rows().motion).adjusted(0, 2, 0, -2);
-    const double lane = row.height() / double(std::max<std::size_t>(2, bars.size()));
+    const double lane = row.height() / double(std::max<std::size_t>(2, laneCount));
     for (std::size_t i = 0; i < bars.size(); ++i) {
         QRectF& rect = bars[i].rect;
         const double gap = lane > 4 ? 1.0 : 0.0;
-        rect = QRectF(rect.left(), row.top() + double(i) * lane, rect.width(),
+        rect = QRectF(rect.left(), row.top() + double(lanes[i]) * lane, rect.width(),
                       std::max(1.5, lane - gap));
     }
     return bars;

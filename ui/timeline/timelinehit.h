@@ -3,8 +3,10 @@
 #include "core/project/cut.h"
 #include "ui/timeline/timelinelayout.h"
 
+#include <QColor>
 #include <QPointF>
 #include <QRectF>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -38,9 +40,12 @@ struct MotionBar {
     RegionId region = RegionId::create();
     MotionId motion = MotionId::create();
     QRectF rect;
+    QString name; ///< of its region
+    QColor colour;
 };
 
-/// The bars of one shot, stacked in the motion row. Pure.
+/// The bars of one shot, a lane for each region: arrows that follow one another lie in one line.
+/// Pure.
 std::vector<MotionBar> motionBars(const CutEntry& entry, const TimelineLayout& layout);
 /// Middle of a camera key's diamond.
 QPointF cameraKeyPlace(const CutEntry& entry, int key, const TimelineLayout& layout);

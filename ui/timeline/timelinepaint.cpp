@@ -218,16 +218,26 @@ void TimelineView::paintMotion(QPainter& painter, const CutEntry& entry) const
 {
     const Theme& t = theme();
     const auto selected = m_desk.session().regionId();
+    const auto arrow = m_desk.session().motionId();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const MotionBar& bar : motionBars(entry, m_layout)) {
-        const bool isSelected = selected && *selected == bar.region;
+        const bool isSelected =
+            selected && *selected == bar.region && (!arrow || *arrow == bar.motion);
+        const QRectF box = bar.rect.adjusted(0.5, 0, -0.5, 0);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(faded(t.subject, isSelected ? 1.0 : 0.72));
-        painter.drawRoundedRect(bar.rect.adjusted(0.5, 0, -0.5, 0), 2, 2);
+        painter.setBrush(faded(bar.colour, isSelected ? 1.0 : 0.72));
+        painter.drawRoundedRect(box, 2, 2);
+        if (box.height() >= 11 && box.width() > 34) {
+            painter.setFont(smallFont());
+            painter.setPen(bar.colour.lightnessF() > 0.45 ? QColor(24, 24, 26) : Qt::white);
+            painter.drawText(
+                box.adjusted(6, 0, -6, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, int(box.width()) - 12));
+        }
         if (isSelected && bar.rect.height() > 5) {
             painter.setPen(QPen(t.text, 1.5));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(bar.rect.adjusted(0, 0, 0, 0), 2, 2);
+            painter.drawRoundedRect(bar.rect, 2, 2);
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);

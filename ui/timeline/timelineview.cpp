@@ -49,6 +49,7 @@ TimelineView::TimelineView(FilmDesk& desk, FilmCommands& commands, QWidget* pare
     connect(&desk.session(), &Session::shotEdited, this, repaint);
     connect(&desk.session(), &Session::shotChanged, this, repaint);
     connect(&desk.session(), &Session::regionChanged, this, repaint);
+    connect(&desk.session(), &Session::motionChanged, this, repaint);
     connect(&desk.session(), &Session::cameraKeyChanged, this, repaint);
     connect(&desk.session(), &Session::playheadChanged, this, &TimelineView::movePlayhead);
     connect(&desk.transport(), &Transport::rangeChanged, this, repaint);
@@ -183,6 +184,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         session.setShot(*hit.shot);
         if (hit.region)
             session.setRegion(hit.region);
+        if (hit.motion)
+            session.setMotion(hit.motion);
         if (hit.part == TimelinePart::CameraKey)
             session.setCameraKey(hit.key);
     }
@@ -190,6 +193,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         m_press = hit;
         m_pressModifiers = event->modifiers();
         m_pressAt = at;
+        m_pressPlayhead = session.playhead();
     }
     viewport()->update();
 }
@@ -216,21 +220,45 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
         if (!m_drag)
             return;
     }
-    dragTo(at);
+    dragTo(at, event->modifiers());
 }
 
-void TimelineView::dragTo(const QPointF& at)
+void TimelineView::dragTo(const QPointF& at, Qt::KeyboardModifiers modifiers)
 {
     m_dragAt = at;
     const double reach = kSnapPixels / m_layout.pixelsPerFrame();
-    std::vector<FrameIndex> snaps{m_desk.session().playhead()};
-    if (m_drag->hit().part == TimelinePart::Clip) {
-        const Cut cut(m_desk.document().film());
+    std::vector<FrameIndex> snaps{m_pressPlayhead};
+    const TimelineHit& hit = m_drag->hit();
+    const Cut cut(m_desk.document().film());
+    if (hit.part == TimelinePart::Clip) {
         for (const CutEntry& entry : cut.entries())
             snaps.push_back(entry.range.first);
     }
+    const CutEntry* entry = hit.motion && hit.shot ? cut.of(*hit.shot) : nullptr;
+    if (entry) { // starts of panels, the shot's own ends, ends of other bars
+        snaps.push_back(m_pressPlayhead + 1);
+        snaps.push_back(entry->range.end);
+        for (qsizetype i = 0; i < entry->shot->panels.size(); ++i)
+            snaps.push_back(entry->range.first + entry->shot->panelStart(i));
+        for (const ShotRegion& region : entry->shot->regions) {
+            for (const Motion& motion : region.motions) {
+                const auto frame = [&](double at) {
+                    return entry->range.first
+                           + FrameIndex(std::lround(at * double(entry->range.length() - 1)));
+                };
+                if (motion.id != *hit.motion) {
+                    snaps.push_back(frame(motion.path.from));
+                    snaps.push_back(frame(motion.path.to) + 1);
+                }
+            }
+        }
+    }
+    if (modifiers & Qt::AltModifier)
+        snaps.clear();
     // A frame that is wider than the reach needs no help.
     m_drag->moveTo(m_layout.position(at.x()), snaps, reach >= 1 ? reach : 0);
+    if (hit.motion && hit.shot && m_desk.session().shotId() == hit.shot) // it plays meanwhile
+        m_desk.session().setDraft(m_drag->preview().shot(*hit.shot));
     follow();
 }
 
@@ -241,6 +269,8 @@ void TimelineView::endDrag(bool keep)
     const TimelineDrag drag = *m_drag;
     m_drag.reset();
     m_press.reset();
+    if (drag.hit().motion)
+        m_desk.session().clearDraft();
     if (keep && drag.changesAnything())
         m_desk.edit(drag.editText(), [&](Film& film) { return drag.apply(film); });
     follow();
@@ -252,7 +282,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
         return;
     const bool wasDragging = m_drag.has_value();
     if (wasDragging) {
-        dragTo(event->position());
+        dragTo(event->position(), event->modifiers());
         endDrag(true);
     } else if (m_press && m_press->part == TimelinePart::Shot && !m_isScrubbing) {
         scrubTo(event->position());
@@ -319,6 +349,8 @@ bool TimelineView::viewportEvent(QEvent* event)
             if (hit.region) {
                 if (const ShotRegion* region = shot->region(*hit.region))
                     text += u"<br>"_s + region->name.toHtmlEscaped();
+                text += u"<br>"_s
+                        + tr("Drag to time it, its ends to trim it. With Alt: without snapping.");
             }
         }
         if (text.isEmpty())

@@ -56,7 +56,7 @@ private:
     void showLayout();
     void movePlayhead(FrameIndex frame);
     void scrubTo(const QPointF& at);
-    void dragTo(const QPointF& at);
+    void dragTo(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void endDrag(bool keep);
     void showCursor(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void zoom(double factor);
@@ -83,6 +83,7 @@ private:
     Qt::KeyboardModifiers m_pressModifiers;
     QPointF m_pressAt;
     QPointF m_dragAt;
+    FrameIndex m_pressPlayhead = 0; ///< it may run while something is dragged
     std::optional<TimelineDrag> m_drag;
     std::optional<ClipId> m_selectedClip;
 };
