@@ -1,14 +1,17 @@
 #include "tests/ui/deskonfilm.h"
 #include "ui/actions.h"
 #include "ui/camera/cameracommands.h"
+#include "ui/camera/cameradocks.h"
 #include "ui/camera/camerafactsview.h"
 #include "ui/camera/lensfield.h"
 #include "ui/camera/sensorfield.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -48,6 +51,39 @@ private Q_SLOTS:
         actions.at(u"camera.addKey"_s)->trigger();
         QCOMPARE(said.count(), 1);
         QCOMPARE(on.undo().count(), 1);
+    }
+
+    void theDocksComeOnTheirKeysAndAreMadeThen()
+    {
+        DeskOnFilm on(trucking());
+        Actions actions;
+        QMainWindow window;
+        auto* bottom = new QDockWidget(u"boards"_s);
+        auto* right = new QDockWidget(u"takes"_s);
+        bottom->setObjectName(u"boards"_s);
+        right->setObjectName(u"takes"_s);
+        window.addDockWidget(Qt::BottomDockWidgetArea, bottom);
+        window.addDockWidget(Qt::RightDockWidgetArea, right);
+        window.resize(1200, 800);
+        CameraDocks docks(window, *on.desk, actions, bottom, right);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const std::pair<QString, QDockWidget*> all[] = {{u"view.curves"_s, docks.curves()},
+                                                        {u"view.topView"_s, docks.topView()},
+                                                        {u"view.moves"_s, docks.moves()}};
+        for (const auto& [id, dock] : all) {
+            QVERIFY(dock->isHidden() && !dock->widget());
+            QVERIFY(!actions.at(id)->shortcut().isEmpty());
+            actions.at(id)->trigger();
+            QTRY_VERIFY(dock->isVisible() && dock->widget());
+            QVERIFY(actions.at(id)->isChecked());
+        }
+        actions.at(u"view.curves"_s)->trigger();
+        QVERIFY(docks.curves()->isHidden());
+        actions.at(u"view.reset"_s)->trigger();
+        QVERIFY(docks.moves()->isHidden() && docks.topView()->isHidden());
+        for (const auto& [id, dock] : all)
+            delete dock->widget(); // they stand on the desk
     }
 
     void framesAreDuplicatedWalkedAndMovedInTime()

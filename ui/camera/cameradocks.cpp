@@ -23,7 +23,7 @@ CameraDocks::CameraDocks(QMainWindow& window, FilmDesk& desk, Actions& actions, 
 {
     m_curves = add(u"curvesDock"_s, tr("Curves"), u"view.curves"_s, bottom, 260,
                    [&desk] { return new CurveEditor(desk); });
-    m_topView = add(u"topViewDock"_s, tr("Top view"), u"view.topView"_s, right, 380,
+    m_topView = add(u"topViewDock"_s, tr("Top view"), u"view.topView"_s, right, 400,
                     [&desk] { return new TopViewPanel(desk); });
     m_moves = add(u"movesDock"_s, tr("Moves"), u"view.moves"_s, bottom, 280,
                   [&desk] { return new MovePalette(desk); });
@@ -54,7 +54,7 @@ QDockWidget* CameraDocks::add(const QString& name, const QString& title, const Q
         }
         show(dock);
         if (dock->height() < height)
-            m_window.resizeDocks({dock}, {std::min(height, m_window.height() * 2 / 5)},
+            m_window.resizeDocks({dock}, {std::min(height, m_window.height() * 28 / 100)},
                                  Qt::Vertical);
     });
     connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, toggle, make] {

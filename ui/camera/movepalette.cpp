@@ -16,6 +16,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int kWide = 620; // pixels
 constexpr int kSettingsWidth = 268;
+constexpr int kSettingsHeight = 148;
 
 } // namespace
 
@@ -41,7 +44,12 @@ MovePalette::MovePalette(FilmDesk& desk, QWidget* parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     m_layout->addWidget(area, 1);
-    m_settings = buildSettings();
+    auto* settings = new QScrollArea; // a low dock stays low
+    settings->setWidgetResizable(true);
+    settings->setFrameShape(QFrame::NoFrame);
+    settings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    settings->setWidget(buildSettings());
+    m_settings = settings;
     m_layout->addWidget(m_settings);
     m_thumbnails.setMaker(
         [this](CameraMove move, const Shot& shot) { return made(move, shot, shot.camera, false); });
@@ -206,8 +214,14 @@ void MovePalette::resizeEvent(QResizeEvent*)
 {
     const bool isWide = width() > kWide;
     m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_settings->setFixedWidth(isWide ? kSettingsWidth : width());
     m_hands->setVisible(isWide);
+    m_settings->setMinimumSize(0, 0);
+    m_settings->setMaximumSize(isWide ? kSettingsWidth : QWIDGETSIZE_MAX,
+                               isWide ? QWIDGETSIZE_MAX : kSettingsHeight);
+    if (isWide)
+        m_settings->setMinimumWidth(kSettingsWidth);
+    else
+        m_settings->setMinimumHeight(std::min(kSettingsHeight, height() / 2));
 }
 
 void MovePalette::showEvent(QShowEvent*)

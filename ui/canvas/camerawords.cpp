@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -159,7 +160,9 @@ QString cameraWords(const CameraPath& path, FrameIndex frames, FrameRate rate)
         words += Words::back();
     if (path.handheld && (path.handheld->rotationRad > 0 || path.handheld->translationM > 0))
         words += Words::handheld();
-    if (isMoving && !Words::ease(path.keys.front().ease).isEmpty())
+    const bool hasCurves = std::any_of(path.curves.begin(), path.curves.end(),
+                                       [](const ChannelCurve& curve) { return !curve.isEmpty(); });
+    if (isMoving && !hasCurves && !Words::ease(path.keys.front().ease).isEmpty())
         words += Words::ease(path.keys.front().ease);
     if (words.size() == 1 && !isMoving)
         words += Words::still();

@@ -24,6 +24,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -139,7 +140,20 @@ QWidget* CameraForm::buildKey()
     auto* part = new QWidget;
     QFormLayout* form = inspectorForm(part);
     form->setContentsMargins(0, 0, 0, 0);
-    m_at = percentField(0);
+    m_at = new NumberField({1,
+                            1e6,
+                            1,
+                            0,
+                            {},
+                            1,
+                            [this](const QString& text) {
+                                auto frames =
+                                    framesFromText(text, m_desk.document().film().settings.rate);
+                                if (frames) // a length of time from the shot's start
+                                    *frames += 1;
+                                return frames;
+                            },
+                            [](double frame) { return tr("frame %1").arg(std::lround(frame)); }});
     form->addRow(tr("When"), m_at);
     m_focal = new LensField;
     form->addRow(tr("Lens"), m_focal);
@@ -189,18 +203,23 @@ void CameraForm::connectFields()
           [](CameraKey& key, double degrees) { key.pose.tiltRad = toRadians(degrees); });
     onKey(m_roll, u"roll"_s,
           [](CameraKey& key, double degrees) { key.pose.rollRad = toRadians(degrees); });
-    connect(m_at, &NumberField::edited, this, [this](double percent) {
+    connect(m_at, &NumberField::edited, this, [this](double frame) {
+        const auto shot = m_desk.session().shot();
         const int index = keyIndex();
+        if (!shot)
+            return;
+        const double step = 1.0 / double(std::max<FrameIndex>(1, shot->length - 1));
         changeCamera(
-            tr("Move camera frame in time"), u"at"_s, [index, percent](CameraPath& camera) {
+            tr("Move camera frame in time"), u"at"_s, [index, frame, step](CameraPath& camera) {
                 auto& keys = camera.keys;
                 if (index >= int(keys.size()))
                     return;
-                const double low = index > 0 ? keys[std::size_t(index - 1)].at + 0.005 : -1e9;
+                const double low = index > 0 ? keys[std::size_t(index - 1)].at + step : -1e9;
                 const double high =
-                    index + 1 < int(keys.size()) ? keys[std::size_t(index + 1)].at - 0.005 : 1e9;
-                dollygrip::moveKey(camera, std::size_t(index),
-                                   std::clamp(percent / 100, low, high));
+                    index + 1 < int(keys.size()) ? keys[std::size_t(index + 1)].at - step : 1e9;
+                if (low <= high)
+                    dollygrip::moveKey(camera, std::size_t(index),
+                                       std::clamp((frame - 1) * step, low, high));
             });
     });
     connect(m_at, &NumberField::editFinished, this, [this] { m_desk.document().endMerge(); });
@@ -336,7 +355,7 @@ void CameraForm::fill()
     m_remove->setEnabled(!camera.keys.empty());
     {
         const CameraKey& key = keys[std::size_t(index)];
-        m_at->setValue(key.at * 100);
+        m_at->setValue(std::round(key.at * double(shot->length - 1)) + 1);
         m_focal->setValue(key.pose.focalMm, m_desk.document().film().settings.sensorWidthMm);
         m_x->setValue(key.pose.position.x());
         m_y->setValue(key.pose.position.y());
