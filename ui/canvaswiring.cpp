@@ -4,6 +4,7 @@
 #include "core/playback/transport.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/guidespopup.h"
 #include "ui/filmdesk.h"
 #include "ui/session.h"
 
@@ -43,6 +44,7 @@ void connectCanvas(CanvasView& canvas, FilmDesk& desk, Actions& actions)
     on(u"view.thirds"_s, &CanvasView::setThirds);
     on(u"view.safe"_s, &CanvasView::setSafeAreas);
     on(u"view.onion"_s, &CanvasView::setOnionSkin);
+    connectGuides(canvas, session, actions);
     on(u"layer.transform"_s, &CanvasView::transformLayers);
     on(u"layer.flip"_s, [&canvas] { canvas.flipDrawing(true); });
     on(u"layer.flipUpright"_s, [&canvas] { canvas.flipDrawing(false); });

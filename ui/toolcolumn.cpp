@@ -30,6 +30,7 @@ constexpr ToolOfAction kTools[] = {
     {ToolKind::Select, "tool.select"},
     {ToolKind::Pick, "tool.pick", false, 1},
     {ToolKind::CutOut, "tool.cutOut", false, 1},
+    {ToolKind::Guides, "tool.guides"},
     {ToolKind::Pen, "tool.pen", true},
     {ToolKind::Eraser, "tool.eraser"},
     {ToolKind::Line, "tool.line", false, 2},

@@ -33,6 +33,7 @@ WindowDialogs::WindowDialogs(FilmDesk& desk, Actions& actions, Settings& setting
     on(u"film.new"_s, &WindowDialogs::newFilm);
     on(u"film.open"_s, &WindowDialogs::openFilm);
     on(u"film.import"_s, &WindowDialogs::chooseImport);
+    on(u"view.pinPicture"_s, &WindowDialogs::choosePinned);
     on(u"film.export"_s, &WindowDialogs::showExport);
     on(u"film.versions"_s, &WindowDialogs::showVersions);
     on(u"take.models"_s, &WindowDialogs::showModels);
@@ -95,6 +96,18 @@ void WindowDialogs::chooseImport()
     dialog->open();
 }
 
+void WindowDialogs::choosePinned()
+{
+    auto* dialog = new QFileDialog(
+        m_window, tr("Pin a reference picture"), m_settings.text(u"folders/import"_s),
+        tr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList& paths) { importFiles(paths, PicturesBecome::Pinned); });
+    dialog->open();
+}
+
 void WindowDialogs::importFiles(const QStringList& paths, PicturesBecome become)
 {
     QStringList media;
@@ -130,7 +143,9 @@ bool WindowDialogs::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Drop: {
         auto* drop = static_cast<QDropEvent*>(event);
         drop->acceptProposedAction();
-        importFiles(MediaImport::paths(*drop->mimeData()), *target);
+        const bool pins =
+            *target == PicturesBecome::Layers && (drop->modifiers() & Qt::AltModifier);
+        importFiles(MediaImport::paths(*drop->mimeData()), pins ? PicturesBecome::Pinned : *target);
         return true;
     }
     default: return QObject::eventFilter(watched, event);

@@ -44,6 +44,7 @@ private:
     void newFilm();
     void openFilm();
     void chooseImport();
+    void choosePinned();
     void showExport();
     void showVersions();
     void showModels();

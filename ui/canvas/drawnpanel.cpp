@@ -19,7 +19,8 @@ constexpr double kOnionOpacity = 0.22;
 bool isSame(const DrawnPanel::Wanted& a, const DrawnPanel::Wanted& b)
 {
     return a.panel == b.panel && a.frame == b.frame && a.area == b.area && a.onion == b.onion
-           && a.film.settings == b.film.settings && a.film.assets.size() == b.film.assets.size();
+           && a.onionOpacity == b.onionOpacity && a.film.settings == b.film.settings
+           && a.film.assets.size() == b.film.assets.size();
 }
 
 } // namespace
@@ -52,14 +53,24 @@ DrawnPanel::Painted DrawnPanel::paintedFrom(const Wanted& wanted,
     }
     const QSize half(std::max(16, wanted.frame.width() / 2),
                      std::max(16, wanted.frame.height() / 2));
-    for (const auto& panel : wanted.onion) {
+    for (const Onion& onion : wanted.onion) {
         if (result.onion.isNull()) {
             result.onion = QImage(half, QImage::Format_ARGB32_Premultiplied);
             result.onion.fill(Qt::white);
         }
+        QImage shining = toQImage(painter.panel(*onion.panel, half))
+                             .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        if (onion.tone.isValid()) { // dark lines become the tone, paper stays white
+            shining = shining.convertToFormat(QImage::Format_Grayscale8)
+                          .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+            QPainter tint(&shining);
+            tint.setCompositionMode(QPainter::CompositionMode_Screen);
+            tint.fillRect(shining.rect(), onion.tone);
+        }
         QPainter over(&result.onion);
         over.setCompositionMode(QPainter::CompositionMode_Multiply);
-        over.drawImage(0, 0, toQImage(painter.panel(*panel, half)));
+        over.setOpacity(std::min(1.0, onion.strength));
+        over.drawImage(0, 0, shining);
     }
     return result;
 }
@@ -141,7 +152,7 @@ void DrawnPanel::paint(QPainter& painter, const QRectF& frame) const
             painter.drawImage(target, sheet.image, QRectF(sheet.image.rect()));
     }
     if (!m_onion.isNull()) {
-        painter.setOpacity(kOnionOpacity);
+        painter.setOpacity(m_wanted.onionOpacity);
         painter.setCompositionMode(QPainter::CompositionMode_Multiply);
         painter.drawImage(frame, m_onion, QRectF(m_onion.rect()));
     }

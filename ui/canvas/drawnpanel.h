@@ -27,13 +27,21 @@ public:
     explicit DrawnPanel(std::shared_ptr<PictureCache> pictures, QObject* parent = nullptr);
     ~DrawnPanel() override;
 
+    /// A panel that shines through; without a valid tone in its own colours.
+    struct Onion {
+        std::shared_ptr<const Panel> panel;
+        QColor tone;
+        double strength = 1.0;
+        bool operator==(const Onion&) const = default;
+    };
     /// What is to be seen. `frame` in device pixels; `area` in picture units.
     struct Wanted {
         Film film; ///< settings and assets count, its shots do not
         std::shared_ptr<const Panel> panel;
         QSize frame;
         multiplane::Placement area;
-        QList<std::shared_ptr<const Panel>> onion; ///< panels that shine through
+        QList<Onion> onion; ///< panels that shine through
+        double onionOpacity = 0.35;
     };
     /// Paints it in the pool unless it is there already.
     void show(const Wanted& wanted);

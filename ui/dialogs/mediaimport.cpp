@@ -136,7 +136,11 @@ void MediaImport::take(const ReadMedia& media, PicturesBecome become)
             tr("Import %n file(s)", nullptr, int(media.pictures.size() + media.sounds.size())),
             [&](Film& film) -> Result<void> {
                 const bool intoPanel = become == PicturesBecome::Layers && m_desk.session().shot();
-                if (auto done = intoPanel ? addLayers(film, media) : addShots(film, media); !done)
+                const bool pins = become == PicturesBecome::Pinned && m_desk.session().shot();
+                if (auto done = pins        ? pin(film, media)
+                                : intoPanel ? addLayers(film, media)
+                                            : addShots(film, media);
+                    !done)
                     return done;
                 FrameIndex at = m_desk.session().playhead();
                 for (const ReadMedia::Sound& sound : media.sounds) {
@@ -182,6 +186,30 @@ Result<void> MediaImport::addShots(Film& film, const ReadMedia& media) const
             return added;
     }
     return {};
+}
+
+// They stand in a column beside the frame, half as high as it.
+Result<void> MediaImport::pin(Film& film, const ReadMedia& media) const
+{
+    const auto shot = m_desk.session().shotId();
+    if (!shot)
+        return {};
+    constexpr double kHeight = 0.5;
+    constexpr double kBeside = 0.04;
+    for (const ReadMedia::Picture& picture : media.pictures)
+        addAsset(film, picture.asset);
+    return changeShot(film, *shot, [&](Shot& changed) -> Result<void> {
+        for (const ReadMedia::Picture& picture : media.pictures) {
+            PinnedPicture pinned;
+            pinned.asset = picture.asset->hash;
+            const double width = kHeight * picture.size.width() / std::max(1, picture.size.height())
+                                 / film.settings.aspect();
+            const double y = kHeight * 1.04 * double(changed.pinned.size() % 3) - 0.02;
+            pinned.placement = {1 + kBeside, y, width, kHeight};
+            changed.pinned.append(pinned);
+        }
+        return {};
+    });
 }
 
 Result<void> MediaImport::addLayers(Film& film, const ReadMedia& media) const

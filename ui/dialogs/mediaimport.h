@@ -35,7 +35,8 @@ ReadMedia readMedia(const QStringList& paths);
 /// What dropped pictures become.
 enum class PicturesBecome {
     Shots, ///< a new shot each, after the current one
-    Layers ///< a new layer each, nearest in the current panel
+    Layers, ///< a new layer each, nearest in the current panel
+    Pinned  ///< a reference picture each, beside the frame; never part of the film's picture
 };
 
 /// Brings files into the film: reads them in the pool, then one edit. What cannot be read is
