@@ -14,6 +14,7 @@ using Line = std::vector<OutlinePoint>;
 
 constexpr double kSmallestIsland = 14; // pixels of area
 constexpr double kCornerRad = 0.75;    // a sharper turn stays sharp
+constexpr double kStraightAfter = 4;   // pixels
 
 /// 255 where a pixel looks like the one at the seed.
 cv::Mat alikePixels(const Image& picture, int x, int y, int tolerance)
@@ -119,6 +120,13 @@ Line smoothed(const std::vector<cv::Point>& chain, double detail)
                                                 double(in.x) * out.x + double(in.y) * out.y));
         // The centre of the first pixel is (0.5, 0.5).
         line.push_back({few[i].x + 0.5, few[i].y + 0.5, turn > kCornerRad});
+        // A long straight piece stays straight right up to its ends.
+        const double length = std::hypot(double(out.x), double(out.y));
+        if (length > 3 * kStraightAfter) {
+            for (const double part : {kStraightAfter / length, 1 - kStraightAfter / length})
+                line.push_back(
+                    {few[i].x + 0.5 + part * out.x, few[i].y + 0.5 + part * out.y, false});
+        }
     }
     return line;
 }

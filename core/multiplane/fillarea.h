@@ -10,7 +10,7 @@ namespace dollygrip::multiplane {
 struct FillOptions {
     int tolerance = 56;  ///< of 255: how far a pixel may differ from the one that was hit
     double gap = 6;      ///< openings in the lines up to so many pixels are closed, 0: none
-    double grow = 1.5;   ///< pixels that the area reaches under its lines
+    double grow = 3;     ///< pixels that the area reaches under its lines
     double detail = 0.6; ///< pixels that the outline may stray
 };
 

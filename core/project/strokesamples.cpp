@@ -38,7 +38,7 @@ double densityAt(const Stroke& stroke, double pressure, double tilt)
     const double p = std::clamp(pressure, 0.0, 1.0);
     const double t = std::clamp(tilt, 0.0, 1.0);
     if (stroke.brush == Brush::Pencil)
-        return -std::log(1 - (0.14 + 0.84 * std::pow(p, 1.15))) * (1 - 0.6 * t);
+        return -std::log(1 - (0.14 + 0.84 * std::pow(p, 0.9))) * (1 - 0.6 * t);
     return -1.4 * std::log(1 - (0.03 + 0.955 * p));
 }
 

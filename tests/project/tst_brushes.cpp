@@ -261,6 +261,13 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(80, 80), QColor(255, 0, 0));
         QCOMPARE(image.pixelColor(345, 245), QColor(255, 0, 0)); // into the corner
         QCOMPARE(image.pixelColor(200, 150), QColor(Qt::white));
+        // Straight along the lines, under them all the way: no paper shows between.
+        for (int x = 70; x < 330; ++x) {
+            for (int y = 46; y < 58; ++y)
+                QVERIFY2(image.pixelColor(x, y).green() < 100 || y < 49, "paper along the top");
+            for (int y = 20; y < 46; ++y)
+                QCOMPARE(image.pixelColor(x, y), QColor(Qt::white));
+        }
         QCOMPARE(image.pixelColor(20, 20), QColor(Qt::white));
         QVERIFY(multiplane::fillArea(toImage(image), -3, 80, options).empty());
         QVERIFY(multiplane::fillArea({}, 0, 0, options).empty());

@@ -33,14 +33,14 @@ double within(double value, double least, double most, double otherwise)
 QList<BrushPreset> brushPresets()
 {
     return {
-        {"pencil", BrushBox::tr("Pencil"), Brush::Pencil, 0.0045, 1.0},
-        {"pencil-soft", BrushBox::tr("Soft pencil"), Brush::Pencil, 0.010, 1.0},
+        {"pencil", BrushBox::tr("Pencil"), Brush::Pencil, 0.0055, 1.0},
+        {"pencil-soft", BrushBox::tr("6B pencil"), Brush::Pencil, 0.010, 1.0},
         {"pencil-side", BrushBox::tr("Charcoal"), Brush::Pencil, 0.045, 0.75},
         {"ink-fine", BrushBox::tr("Fine pen"), Brush::Ink, 0.004, 1.0},
         {"ink", BrushBox::tr("Ink"), Brush::Ink, 0.008, 1.0},
         {"ink-brush", BrushBox::tr("Brush pen"), Brush::Ink, 0.022, 1.0},
         {"marker", BrushBox::tr("Marker"), Brush::Marker, 0.030, 0.7},
-        {"marker-wide", BrushBox::tr("Wide marker"), Brush::Marker, 0.080, 0.45},
+        {"marker-wide", BrushBox::tr("Broad"), Brush::Marker, 0.080, 0.45},
         {"paint", BrushBox::tr("Paint"), Brush::Paint, 0.040, 1.0},
         {"wash", BrushBox::tr("Wash"), Brush::Paint, 0.120, 0.35},
         {"light", BrushBox::tr("Detail"), Brush::Paint, 0.012, 1.0},
