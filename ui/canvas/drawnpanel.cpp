@@ -143,7 +143,8 @@ void DrawnPanel::paint(QPainter& painter, const QRectF& frame) const
             continue;
         painter.setOpacity(sheet.opacity);
         painter.setCompositionMode(sheet.mode);
-        const bool isExact = std::abs(target.width() * ratio - sheet.image.width()) < 1.5
+        const bool isExact = painter.transform().type() <= QTransform::TxTranslate
+                             && std::abs(target.width() * ratio - sheet.image.width()) < 1.5
                              && std::abs(target.height() * ratio - sheet.image.height()) < 1.5;
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !isExact);
         if (isExact && ratio == 1.0)

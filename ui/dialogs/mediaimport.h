@@ -59,6 +59,7 @@ private:
     void take(const ReadMedia& media, PicturesBecome become);
     Result<void> addShots(Film& film, const ReadMedia& media) const;
     Result<void> addLayers(Film& film, const ReadMedia& media) const;
+    Result<void> pin(Film& film, const ReadMedia& media) const;
 
     FilmDesk& m_desk;
 };
