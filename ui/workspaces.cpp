@@ -136,7 +136,7 @@ void Workspaces::arrange(Workspace workspace)
         m_docks.outline->setFloating(false);
         m_window.addDockWidget(Qt::LeftDockWidgetArea, m_docks.outline);
         m_docks.outline->setVisible(workspace == Workspace::Board);
-        m_window.resizeDocks({m_docks.outline}, {210}, Qt::Horizontal);
+        m_window.resizeDocks({m_docks.outline}, {236}, Qt::Horizontal);
     }
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks.inspector);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks.takes);

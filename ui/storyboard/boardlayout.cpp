@@ -13,13 +13,13 @@ constexpr int kLastHeading = 280;
 } // namespace
 
 BoardLayout::BoardLayout(const std::vector<BoardRow>& rows, BoardMode mode, int cardHeight,
-                         double aspect, QSize viewport, bool hasCaptions)
+                         double aspect, QSize viewport, int captionHeight)
     : m_mode(mode), m_cardHeight(cardHeight),
-      m_hasCaptions(hasCaptions && cardHeight >= kLeastWithCaptions)
+      m_captionHeight(cardHeight >= kLeastWithCaptions ? captionHeight : 0)
 {
     m_rects.reserve(rows.size());
     const QSize card(std::max(8, int(std::lround(cardHeight * aspect))),
-                     cardHeight + kTextHeight + (m_hasCaptions ? 2 * kCaptionHeight : 0));
+                     cardHeight + kTextHeight + 2 * m_captionHeight);
     if (mode == BoardMode::Strip)
         layStrip(rows, card);
     else
@@ -106,16 +106,16 @@ QRect BoardLayout::field(int row, BoardField field) const
     const QRect line(card.left(), card.top() + m_cardHeight + 2, card.width(), kTextHeight - 4);
     const int length = std::min(76, card.width() / 3);
     const int name = std::min(84, (card.width() - length) / 2);
-    const QRect caption(card.left(), line.bottom() + 2, card.width(), kCaptionHeight - 1);
+    const QRect caption(card.left(), line.bottom() + 2, card.width(), m_captionHeight - 1);
     switch (field) {
     case BoardField::None: break;
     case BoardField::Name: return {line.left(), line.top(), name, line.height()};
     case BoardField::Size:
         return {line.left() + name, line.top(), card.width() - name - length, line.height()};
     case BoardField::Length: return {line.right() + 1 - length, line.top(), length, line.height()};
-    case BoardField::Action: return m_hasCaptions ? caption : QRect();
+    case BoardField::Action: return m_captionHeight > 0 ? caption : QRect();
     case BoardField::Dialogue:
-        return m_hasCaptions ? caption.translated(0, kCaptionHeight) : QRect();
+        return m_captionHeight > 0 ? caption.translated(0, m_captionHeight) : QRect();
     }
     return {};
 }

@@ -28,10 +28,10 @@ struct BoardGap {
 class BoardLayout {
 public:
     BoardLayout() = default;
-    /// `cardHeight`: of a thumbnail. `aspect`: of the film. `hasCaptions`: room for action and
-    /// dialogue under each board.
+    /// `cardHeight`: of a thumbnail. `aspect`: of the film. `captionHeight`: room for action,
+    /// and as much for dialogue, under each board; 0 for none.
     BoardLayout(const std::vector<BoardRow>& rows, BoardMode mode, int cardHeight, double aspect,
-                QSize viewport, bool hasCaptions = false);
+                QSize viewport, int captionHeight = 0);
 
     QSize contentSize() const { return m_content; }
     /// A card with its words, or a heading.
@@ -41,7 +41,8 @@ public:
     /// Where a field is written; empty when the board does not show it.
     QRect field(int row, BoardField field) const;
     BoardField fieldAt(int row, const QPoint& content) const;
-    bool hasCaptions() const { return m_hasCaptions; }
+    int captionHeight() const { return m_captionHeight; }
+    bool hasCaptions() const { return m_captionHeight > 0; }
     int rowAt(const QPoint& content) const; ///< -1: none
     /// Rows that may meet this part of the content, as [first, end).
     std::pair<int, int> rowsIn(const QRect& content) const;
@@ -52,7 +53,8 @@ public:
                    bool betweenPanels = false) const;
 
     static constexpr int kTextHeight = 24;
-    static constexpr int kCaptionHeight = 34; ///< two lines of action, or of dialogue
+    static constexpr int kCaptionHeight = 34;      ///< two lines of action, or of dialogue
+    static constexpr int kEmptyCaptionHeight = 18; ///< one line, where nobody wrote anything yet
     static constexpr int kHeadingHeight = 28;
     static constexpr int kGap = 12;
     static constexpr int kPanelGap = 3;
@@ -64,7 +66,7 @@ private:
 
     BoardMode m_mode = BoardMode::Strip;
     int m_cardHeight = 0;
-    bool m_hasCaptions = false;
+    int m_captionHeight = 0;
     QSize m_content;
     std::vector<QRect> m_rects;
 };

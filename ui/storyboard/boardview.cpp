@@ -52,7 +52,9 @@ BoardView::BoardView(FilmDesk& desk, FilmCommands& commands, QWidget* parent)
         viewport()->update(visualRect(index.row()).adjusted(-4, -4, 4, 4));
     });
     connect(&desk.document(), &Document::changed, this, [this](const FilmDiff& diff) {
-        if (diff.settings)
+        const bool hasOtherCaptions =
+            m_layout.hasCaptions() && m_layout.captionHeight() != captionHeight();
+        if (diff.settings || hasOtherCaptions)
             relayout();
     });
     connect(&desk.session(), &Session::shotChanged, this, &BoardView::follow);
@@ -123,6 +125,19 @@ bool BoardView::isSelected(int index) const
     return !row(index).isHeading() && m_desk.boards().contains(panelOf(index));
 }
 
+int BoardView::captionHeight() const
+{
+    if (!m_hasCaptions)
+        return 0;
+    const bool isWritten =
+        std::any_of(m_items->rows().begin(), m_items->rows().end(), [](const BoardRow& one) {
+            return !one.isHeading()
+                   && !(one.shot->panels[one.panel]->action.isEmpty()
+                        && one.shot->panels[one.panel]->dialogue.isEmpty());
+        });
+    return isWritten ? BoardLayout::kCaptionHeight : BoardLayout::kEmptyCaptionHeight;
+}
+
 void BoardView::relayout()
 {
     const double aspect = m_desk.document().film().settings.aspect();
@@ -135,7 +150,7 @@ void BoardView::relayout()
                                              kSmallestCard, kLargestCard);
     const int width = room.width() - verticalScrollBar()->sizeHint().width();
     m_layout = BoardLayout(m_items->rows(), m_mode, height, aspect, QSize(width, room.height()),
-                           m_hasCaptions && !isStrip);
+                           isStrip ? 0 : captionHeight());
     const QSize content = m_layout.contentSize();
     setHorizontalScrollBarPolicy(isStrip ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(isStrip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);

@@ -80,6 +80,7 @@ private:
         QPixmap pixmap;
     };
 
+    int captionHeight() const;
     void relayout();
     void reveal(int row);
     void updateShot(const ShotId& shot);
