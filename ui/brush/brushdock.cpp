@@ -12,7 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFontComboBox>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -186,8 +186,8 @@ QWidget* BrushDock::textOptions()
     auto* holder = new QWidget;
     auto* form = new QFormLayout(holder);
     form->setContentsMargins(0, 0, 0, 0);
-    auto* font = new QFontComboBox;
-    font->setEditable(false);
+    auto* font = new QComboBox; // filled when it is first seen: reading all fonts takes a while
+    font->setObjectName(u"textFont"_s);
     font->setMinimumWidth(120);
     font->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     font->setAccessibleName(tr("Font"));
@@ -267,6 +267,8 @@ void BrushDock::follow()
     m_allLayers->setChecked(brush.fillsByAllLayers);
     m_onTop->setChecked(brush.fillsOnTop);
     m_text->setVisible(tool == ToolKind::Text);
+    if (tool == ToolKind::Text && m_font->count() == 0)
+        m_font->addItems(QFontDatabase::families());
     const int at = m_font->findText(brush.textFont);
     m_font->setCurrentIndex(at >= 0 ? at : m_font->findText(font().family()));
 }
