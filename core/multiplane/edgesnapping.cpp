@@ -142,7 +142,18 @@ Outlines snappedToEdges(const Image& picture, const Outlines& outlines, double r
             const double smooth =
                 0.25 * by[(i + count - 1) % count] + 0.5 * by[i] + 0.25 * by[(i + 1) % count];
             const Eigen::Vector2d place = places[i] + smooth * normals[i];
+            // At corners the ways cross: what would go back is left out.
+            const Eigen::Vector2d along(normals[i].y(), -normals[i].x());
+            if (!moved.empty()
+                && (place - Eigen::Vector2d(moved.back().x, moved.back().y)).dot(along)
+                       < 0.2 * kSpacing) {
+                continue;
+            }
             moved.emplace_back(float(place.x()), float(place.y()));
+        }
+        if (moved.size() < 8) {
+            snapped.push_back(outline);
+            continue;
         }
         std::vector<cv::Point2f> few;
         cv::approxPolyDP(moved, few, 0.7, true);

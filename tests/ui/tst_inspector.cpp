@@ -17,6 +17,7 @@
 #include "ui/settings.h"
 #include "ui/shootchoices.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QImage>
@@ -142,16 +143,60 @@ private Q_SLOTS:
         MotionForm form(*on.desk);
         form.show();
         on.desk->session().setRegion(shotOf(on)->regions.first().id);
-        const QList<QComboBox*> boxes = shown<QComboBox>(form);
-        QCOMPARE(boxes.size(), 3); // behaviour, arrow, ease
-        boxes[0]->setCurrentIndex(1);
-        Q_EMIT boxes[0]->activated(1);
+        auto* behaviour = form.findChild<QComboBox*>(u"behaviour"_s);
+        QVERIFY(behaviour);
+        behaviour->setCurrentIndex(1);
+        Q_EMIT behaviour->activated(1);
         QVERIFY(shotOf(on)->regions.first().isLifted);
-        const int ease = boxes[2]->findData(int(Ease::InOut));
-        boxes[2]->setCurrentIndex(ease);
-        Q_EMIT boxes[2]->activated(ease);
+        auto* speed = form.findChild<QComboBox*>(u"speed"_s);
+        QVERIFY(speed);
+        const int ease = speed->findData(int(Ease::InOut));
+        speed->setCurrentIndex(ease);
+        Q_EMIT speed->activated(ease);
         QVERIFY(shotOf(on)->regions.first().motions.first().path.speed.ease == Ease::InOut);
         QCOMPARE(on.undo().index(), 2);
+    }
+
+    void theRegionsEdgeAndLeaderAreChosen()
+    {
+        Film film = smallFilm();
+        const Shot before = *test::firstShot(film);
+        QVERIFY(changeShot(film, before.id, [&](Shot& shot) {
+            ShotRegion other = shot.regions.first();
+            other.id = RegionId::create();
+            other.name = u"boat"_s;
+            other.motions.clear();
+            shot.regions.append(other);
+            return Result<void>();
+        }));
+        DeskOnFilm on(film);
+        MotionForm form(*on.desk);
+        form.show();
+        const auto regions = shotOf(on)->regions;
+        on.desk->session().setRegion(regions.last().id);
+        auto* follows = form.findChild<QComboBox*>(u"follows"_s);
+        QCOMPARE(follows->count(), 2);
+        follows->setCurrentIndex(1);
+        Q_EMIT follows->activated(1);
+        QVERIFY(shotOf(on)->regions.last().follows == regions.first().id);
+        auto* grow = form.findChild<NumberField*>(u"grow"_s);
+        Q_EMIT grow->edited(-2.5);
+        Q_EMIT grow->edited(-3.5);
+        Q_EMIT grow->editFinished();
+        QCOMPARE(shotOf(on)->regions.last().area.grow, -0.035);
+        QCOMPARE(on.undo().index(), 2); // a run of numbers is one step
+        form.findChild<QCheckBox*>(u"inverted"_s)->click();
+        QVERIFY(shotOf(on)->regions.last().area.isInverted);
+        // A circle is refused and the box goes back.
+        QString refused;
+        connect(on.desk.get(), &FilmDesk::errorOccurred, this,
+                [&](const Error& error) { refused = QString::fromStdString(error.detail); });
+        on.desk->session().setRegion(regions.first().id);
+        follows->setCurrentIndex(1);
+        Q_EMIT follows->activated(1);
+        QVERIFY(refused.contains(u"circle"_s));
+        QVERIFY(!shotOf(on)->regions.first().follows);
+        QCOMPARE(follows->currentIndex(), 0);
     }
 
     void aNamedMoveBecomesTheCameraOfTheShot()

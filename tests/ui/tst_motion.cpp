@@ -25,14 +25,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Straight lines: a smooth stroke bulges between points that lie far apart.
+QList<QPointF> box(const QRectF& area)
+{
+    QList<QPointF> line;
+    const QPointF corners[] = {area.topLeft(), area.topRight(), area.bottomRight(),
+                               area.bottomLeft(), area.topLeft()};
+    for (int side = 0; side < 4; ++side) {
+        for (int i = 0; i < 24; ++i)
+            line.append(corners[side] + (corners[side + 1] - corners[side]) * i / 24.0);
+    }
+    line.append(corners[0]);
+    return line;
+}
+
 /// A drawn box with its middle at (0.5, 0.5), and a smaller one beside it.
 Film withBoxes()
 {
     return test::film()
         .scene(u"INT. ROOM"_s)
         .shot(u"1A"_s, 48)
-        .stroke({{0.4, 0.35}, {0.6, 0.35}, {0.6, 0.65}, {0.4, 0.65}, {0.4, 0.35}})
-        .stroke({{0.72, 0.4}, {0.82, 0.4}, {0.82, 0.6}, {0.72, 0.6}, {0.72, 0.4}})
+        .stroke(box({0.4, 0.35, 0.2, 0.3}))
+        .stroke(box({0.72, 0.4, 0.1, 0.2}))
         .build();
 }
 

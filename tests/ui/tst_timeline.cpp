@@ -213,6 +213,63 @@ private Q_SLOTS:
         QCOMPARE(f.undo().undoText(), u"Time arrow"_s);
     }
 
+    void barsOfOneRegionAreALineAndChangePlaces()
+    {
+        Fixture f(test::film()
+                      .scene(u"INT. ROOM"_s)
+                      .shot(u"1A"_s, 97)
+                      .region({{0.2, 0.4}, {0.3, 0.4}, {0.3, 0.6}})
+                      .arrow({{0.25, 0.5}, {0.45, 0.5}}, 0.0, 0.5)
+                      .arrow({{0.45, 0.5}, {0.45, 0.8}}, 0.5, 1.0)
+                      .build());
+        TimelineView& view = f.view;
+        const auto bars = [&] {
+            const Cut cut(f.film());
+            return motionBars(cut.entries().front(), view.layoutNow());
+        };
+        const auto before = bars();
+        QCOMPARE(before.size(), std::size_t(2));
+        QCOMPARE(before[0].rect.top(), before[1].rect.top());
+        QCOMPARE(before[0].rect.right(), before[1].rect.left());
+        QVERIFY(!before[0].name.isEmpty());
+        const auto path = [&](qsizetype i) {
+            return f.shot(u"1A"_s)->regions.first().motions[i].path;
+        };
+        const auto drag = [&](const QPointF& from, const QPointF& to, Qt::KeyboardModifiers keys,
+                              bool isDropped = false) {
+            QTest::mousePress(view.viewport(), Qt::LeftButton, keys, from.toPoint());
+            for (int i = 1; i <= 6; ++i) {
+                const QPointF at = from + (to - from) * i / 6.0;
+                QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at),
+                                 Qt::NoButton, Qt::LeftButton, keys);
+                QCoreApplication::sendEvent(view.viewport(), &move);
+            }
+            if (isDropped) {
+                QVERIFY(f.desk->session().hasDraft()); // it plays while it is dragged
+                QTest::keyClick(&view, Qt::Key_Escape);
+            }
+            QTest::mouseRelease(view.viewport(), Qt::LeftButton, keys, to.toPoint());
+        };
+        // Escape leaves nothing.
+        const QPointF joint(before[1].rect.left() + 2, before[1].rect.center().y());
+        drag(joint, joint + QPointF(80, 0), Qt::AltModifier, true);
+        QCOMPARE(f.undo().index(), 0);
+        QVERIFY(!f.desk->session().hasDraft());
+        // The end of one is the start of the other.
+        drag(joint, joint + QPointF(80, 0), Qt::AltModifier);
+        QCOMPARE(f.undo().index(), 1);
+        QVERIFY(path(0).to > 0.52);
+        QCOMPARE(path(0).to, path(1).from);
+        QVERIFY(f.desk->session().motionId() == f.shot(u"1A"_s)->regions.first().motions[1].id);
+        f.undo().undo();
+        // Past its neighbour's middle it takes that one's place.
+        const MotionId second = f.shot(u"1A"_s)->regions.first().motions[1].id;
+        drag(before[1].rect.center(), before[0].rect.center() - QPointF(20, 0), {});
+        QCOMPARE(f.shot(u"1A"_s)->regions.first().motions[0].id, second);
+        QCOMPARE(path(0).from, 0.0);
+        QCOMPARE(path(1).points.front(), path(0).points.back());
+    }
+
     void cameraKeysMoveInTime()
     {
         Fixture f;
