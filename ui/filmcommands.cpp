@@ -1,5 +1,6 @@
 #include "ui/filmcommands.h"
 
+#include "core/geometry/camerachannels.h"
 #include "core/project/cut.h"
 #include "core/project/editing.h"
 #include "core/project/motionediting.h"
@@ -235,8 +236,7 @@ void FilmCommands::setCameraMove(CameraMove move)
     wanted.ease =
         move == CameraMove::Handheld || move == CameraMove::Static ? Ease::None : Ease::InOut;
     wanted.seed = std::uint32_t(shot->seed);
-    CameraPath path = namedMove(move, wanted);
-    path.origin = shot->camera.origin;
+    const CameraPath path = withMove(shot->camera, move, wanted, false);
     edit(tr("Camera: %1").arg(cameraMoveName(move)),
          [&](Film& film) { return setCamera(film, shot->id, path); });
 }

@@ -364,6 +364,18 @@ CameraPath combined(const CameraPath& base, const CameraPath& added)
     return result;
 }
 
+CameraPath withMove(const CameraPath& base, CameraMove move, const MoveSettings& settings,
+                    bool adds)
+{
+    CameraPath made = namedMove(move, settings);
+    made.origin = base.origin;
+    if (adds || move == CameraMove::Handheld)
+        return combined(base, made);
+    if (move != CameraMove::Static)
+        made.handheld = base.handheld;
+    return made;
+}
+
 void scaleLens(CameraPath& path, double by)
 {
     if (by == 1.0)

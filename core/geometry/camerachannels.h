@@ -47,6 +47,11 @@ void removeKey(CameraPath& path, std::size_t i);
 /// curves. Unrest: that of `added`, else that of `base`.
 CameraPath combined(const CameraPath& base, const CameraPath& added);
 
+/// What a camera does once it is given a named move: instead of what it did, or on top of it
+/// (`adds`). Its drawing stays; unrest is a layer of its own that only Static takes away.
+CameraPath withMove(const CameraPath& base, CameraMove move, const MoveSettings& settings,
+                    bool adds);
+
 /// Every lens of the path times `by`, also the one that a camera without keys stands with.
 void scaleLens(CameraPath& path, double by);
 /// The same path on another sensor: the lenses stay, or change so that the field of view does.

@@ -248,6 +248,16 @@ private Q_SLOTS:
         QVERIFY(combined(shaken, move(CameraMove::PanLeft, 5)).handheld);
     }
 
+    void aNamedMoveKeepsTheHandAndStaticPutsItOnATripod()
+    {
+        const CameraPath shaken = move(CameraMove::Handheld, 1);
+        QVERIFY(withMove(shaken, CameraMove::PanLeft, {}, false).handheld);
+        QVERIFY(withMove(shaken, CameraMove::Static, {}, false).isStatic());
+        const CameraPath both =
+            withMove(move(CameraMove::TruckLeft, 1), CameraMove::Handheld, {}, false);
+        QVERIFY(both.handheld && both.keys.size() == 2); // on top of the move
+    }
+
     void anotherSensorKeepsLensOrView()
     {
         CameraPath path = move(CameraMove::ZoomIn, 2);

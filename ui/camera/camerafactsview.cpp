@@ -111,6 +111,18 @@ QList<CameraFactsView::Row> CameraFactsView::rows(const CameraFacts& facts, doub
         rows.append({tr("Lens"), tr("%1 → %2 mm (sees %3 → %4)")
                                      .arg(number(facts.startMm, 0), number(facts.endMm, 0),
                                           view(facts.startMm), view(facts.endMm))});
+    if (facts.longestMm - facts.shortestMm > 0.05) {
+        const auto zooms = zoomLenses();
+        const auto fits = std::find_if(zooms.begin(), zooms.end(), [&](const ZoomLens& zoom) {
+            return zoom.shortestMm <= facts.shortestMm + 0.05
+                   && zoom.longestMm >= facts.longestMm - 0.05;
+        });
+        rows.append({tr("Zoom"), fits != zooms.end()
+                                     ? tr("%1–%2 mm spans it")
+                                           .arg(QLocale().toString(fits->shortestMm, 'g', 4),
+                                                QLocale().toString(fits->longestMm, 'g', 4))
+                                     : tr("no usual zoom lens spans it")});
+    }
     return rows;
 }
 

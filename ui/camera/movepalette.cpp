@@ -143,12 +143,7 @@ CameraPath MovePalette::made(CameraMove move, const Shot& shot, const CameraPath
     settings.durationSeconds = film.rate.seconds(shot.length);
     settings.ease = Ease(m_ease->currentData().toInt());
     settings.seed = std::uint32_t(shot.seed);
-    CameraPath path = namedMove(move, settings);
-    path.origin = base.origin;
-    if (adds || move == CameraMove::Handheld) // unrest is a layer of its own
-        return combined(base, path);
-    path.handheld = base.handheld;
-    return path;
+    return withMove(base, move, settings, adds);
 }
 
 void MovePalette::preview(CameraMove move)

@@ -273,10 +273,7 @@ void CameraForm::applyMove()
     settings.durationSeconds = film.rate.seconds(shot->length);
     settings.ease = Ease(m_moveEase->currentData().toInt());
     settings.seed = std::uint32_t(shot->seed);
-    CameraPath camera = namedMove(move, settings);
-    camera.origin = shot->camera.origin;
-    if (!camera.handheld) // unrest is a layer of its own
-        camera.handheld = shot->camera.handheld;
+    const CameraPath camera = withMove(shot->camera, move, settings, false);
     m_desk.edit(tr("Camera: %1").arg(cameraMoveName(move)),
                 [&](Film& film) { return setCamera(film, shot->id, camera); });
 }
