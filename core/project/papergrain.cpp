@@ -119,8 +119,9 @@ float PaperGrain::at(double x, double y) const
     const double ty = y * m_scale - 0.5;
     const double fx = std::floor(tx);
     const double fy = std::floor(ty);
-    const auto u = float(tx - fx);
-    const auto v = float(ty - fy);
+    const auto eased = [](double t) { return float(t * t * (3 - 2 * t)); };
+    const float u = eased(tx - fx);
+    const float v = eased(ty - fy);
     const int mask = m_side - 1;
     const auto x0 = std::size_t(int(std::int64_t(fx)) & mask);
     const auto x1 = std::size_t((int(std::int64_t(fx)) + 1) & mask);
