@@ -24,6 +24,12 @@ public:
     /// Lays a flattened run down. `tip` 1 is a firm tip, 2 a soft one. A single sample is a dot.
     /// Returns the pixels it touched.
     QRect add(const PenRun& run, int tip);
+    /// A row of the area, so that row(y)[x] is what lies at x, y.
+    const float* row(int y) const
+    {
+        return m_values.data() + std::ptrdiff_t(y - m_area.y()) * std::ptrdiff_t(m_area.width())
+               - m_area.x();
+    }
     float at(int x, int y) const
     {
         return m_area.contains(x, y)
