@@ -6,46 +6,13 @@
 #include "ui/session.h"
 
 #include <QApplication>
-#include <QDialog>
 #include <QDockWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::tour {
-
-namespace {
-
-/// Closes what popped up over the window.
-void closePopups(TourGuide& guide)
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        if (widget != &guide.window() && widget->isVisible())
-            widget->close();
-    }
-    guide.settle();
-}
-
-/// A command that may open something that waits for an answer: the picture is taken meanwhile.
-void pictureOf(TourGuide& guide, const QString& id)
-{
-    bool isTaken = false;
-    QTimer::singleShot(700, &guide.window(), [&] {
-        if (!QApplication::activeModalWidget() && !QApplication::activePopupWidget())
-            return;
-        guide.picture(id);
-        isTaken = true;
-        closePopups(guide);
-    });
-    guide.command(id);
-    if (!isTaken)
-        guide.picture(id);
-    closePopups(guide);
-}
-
-} // namespace
 
 void showWorkspaces(TourGuide& guide)
 {
@@ -79,6 +46,13 @@ void showDocks(TourGuide& guide)
 {
     guide.command(u"view.stage"_s);
     guide.goTo(u"2A"_s);
+    // These find their place when their command shows them.
+    const QStringList shown = {u"view.outline"_s, u"view.curves"_s, u"view.topView"_s,
+                               u"view.moves"_s};
+    for (const QString& id : shown) {
+        guide.command(id);
+        guide.command(id);
+    }
     const auto docks = guide.window().findChildren<QDockWidget*>();
     for (QDockWidget* dock : docks) {
         const bool wasShown = dock->isVisible();
@@ -105,7 +79,7 @@ void showDialogs(TourGuide& guide)
     for (const char* id : {"film.new", "film.export", "film.versions", "edit.search",
                            "edit.preferences", "take.compare", "take.conditioning", "take.cast",
                            "take.models", "help.keys", "help.about"})
-        pictureOf(guide, QLatin1StringView(id));
+        guide.pictureOf(QLatin1StringView(id));
 }
 
 } // namespace dollygrip::tour

@@ -16,9 +16,11 @@
 #include <QPainter>
 #include <QPointingDevice>
 #include <QScreen>
+#include <QTabWidget>
 #include <QTabletEvent>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <cmath>
 #include <numbers>
@@ -129,6 +131,56 @@ void TourGuide::picture(const QString& name)
     const QString file = u"%1 %2 %3.png"_s.arg(m_count, 3, 10, '0'_L1).arg(m_chapter, name);
     if (!screen.save(QDir(m_wish.folder).filePath(file)))
         qFatal("a picture could not be kept");
+}
+
+void TourGuide::closePopups()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget != m_window.get() && widget->isVisible())
+            widget->close();
+    }
+    settle();
+}
+
+void TourGuide::pictureOf(const QString& id)
+{
+    bool isTaken = false;
+    QTimer meanwhile; // for what runs an event loop of its own
+    meanwhile.setSingleShot(true);
+    QObject::connect(&meanwhile, &QTimer::timeout, m_window.get(), [&] {
+        if (!QApplication::activeModalWidget() && !QApplication::activePopupWidget())
+            return;
+        picture(id);
+        isTaken = true;
+        closePopups();
+    });
+    meanwhile.start(700);
+    command(id);
+    meanwhile.stop();
+    if (!isTaken)
+        picture(id);
+    closePopups();
+}
+
+void TourGuide::pictureOfPopup(const QString& name)
+{
+    picture(name);
+    closePopups();
+}
+
+void TourGuide::page(const QString& name)
+{
+    QDockWidget* inspector = dock(u"inspectorDock"_s);
+    if (!inspector)
+        return;
+    inspector->raise();
+    for (QTabWidget* tabs : inspector->findChildren<QTabWidget*>()) {
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->tabText(i) == name)
+                tabs->setCurrentIndex(i);
+        }
+    }
+    settle();
 }
 
 void TourGuide::goTo(const QString& shot)

@@ -49,6 +49,13 @@ public:
     void picture(const QString& name);
     void chapter(const QString& name) { m_chapter = name; }
 
+    /// Triggers a command that may open something over the window; keeps its picture, closes it.
+    void pictureOf(const QString& id);
+    /// Keeps a picture of the menu or popup that is open, and closes it.
+    void pictureOfPopup(const QString& name);
+    /// Shows a page of the inspector by its name.
+    void page(const QString& name);
+
     void goTo(const QString& shot);
     /// Triggers a command; false (and said) when there is none of that id or it is disabled.
     bool command(const QString& id);
@@ -71,6 +78,8 @@ public:
     int count() const { return m_count; }
 
 private:
+    void closePopups();
+
     Wish m_wish;
     QTemporaryDir m_films;
     std::unique_ptr<ui::Settings> m_settings;
@@ -82,6 +91,12 @@ private:
 // The tour, chapter by chapter.
 void showWorkspaces(TourGuide& guide);
 void showTools(TourGuide& guide);
+void showBoards(TourGuide& guide);
+void showDrawing(TourGuide& guide);
+void showLayers(TourGuide& guide);
+void showGuides(TourGuide& guide);
+void showMotion(TourGuide& guide);
+void showCamera(TourGuide& guide);
 void showDocks(TourGuide& guide);
 void showDialogs(TourGuide& guide);
 

@@ -44,10 +44,11 @@ int main(int argc, char** argv)
     ui::applyTheme(application, wish.theme);
 
     const std::pair<QString, void (*)(tour::TourGuide&)> chapters[] = {
-        {u"workspaces"_s, tour::showWorkspaces},
-        {u"tools"_s, tour::showTools},
-        {u"docks"_s, tour::showDocks},
-        {u"dialogs"_s, tour::showDialogs},
+        {u"workspaces"_s, tour::showWorkspaces}, {u"tools"_s, tour::showTools},
+        {u"boards"_s, tour::showBoards},         {u"drawing"_s, tour::showDrawing},
+        {u"layers"_s, tour::showLayers},         {u"guides"_s, tour::showGuides},
+        {u"motion"_s, tour::showMotion},         {u"camera"_s, tour::showCamera},
+        {u"docks"_s, tour::showDocks},           {u"dialogs"_s, tour::showDialogs},
     };
     int pictures = 0;
     tour::TourGuide guide(wish);
