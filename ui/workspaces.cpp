@@ -128,6 +128,9 @@ void Workspaces::arrange(Workspace workspace)
 {
     const auto all = {m_docks.boards, m_docks.timeline, m_docks.inspector, m_docks.brush,
                       m_docks.takes};
+    // Docks that are asked for now and then go away; those of every day take their places.
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
+        dock->hide();
     for (QDockWidget* dock : all) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);
@@ -135,7 +138,8 @@ void Workspaces::arrange(Workspace workspace)
     if (m_docks.outline) {
         m_docks.outline->setFloating(false);
         m_window.addDockWidget(Qt::LeftDockWidgetArea, m_docks.outline);
-        m_docks.outline->setVisible(workspace == Workspace::Board);
+        // On a small screen the paper needs the room.
+        m_docks.outline->setVisible(workspace == Workspace::Board && m_window.width() >= 1400);
         m_window.resizeDocks({m_docks.outline}, {236}, Qt::Horizontal);
     }
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks.inspector);

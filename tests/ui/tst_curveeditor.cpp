@@ -263,6 +263,9 @@ private Q_SLOTS:
         CurvesOnScreen s;
         s.drag({s.view.graph().x(0.2), 8}, {s.view.graph().x(0.5), 8});
         QCOMPARE(s.on.desk->session().playhead(), FrameIndex(24));
+        s.click({s.view.graph().x(1.0) + 3, 8}); // on the letter B
+        QCOMPARE(s.on.desk->session().cameraKey(), 1);
+        QCOMPARE(s.on.desk->session().playhead(), FrameIndex(48));
         QCOMPARE(s.on.undo().count(), 0);
     }
 

@@ -19,7 +19,7 @@ namespace dollygrip::ui {
 
 CameraDocks::CameraDocks(QMainWindow& window, FilmDesk& desk, Actions& actions, QDockWidget* bottom,
                          QDockWidget* right, QObject* parent)
-    : QObject(parent), m_window(window), m_actions(actions)
+    : QObject(parent), m_window(window), m_actions(actions), m_right(right)
 {
     m_curves = add(u"curvesDock"_s, tr("Curves"), u"view.curves"_s, bottom, 260,
                    [&desk] { return new CurveEditor(desk); });
@@ -28,8 +28,10 @@ CameraDocks::CameraDocks(QMainWindow& window, FilmDesk& desk, Actions& actions, 
     m_moves = add(u"movesDock"_s, tr("Moves"), u"view.moves"_s, bottom, 280,
                   [&desk] { return new MovePalette(desk); });
     connect(actions.at(u"view.reset"_s), &QAction::triggered, this, [this] {
-        for (QDockWidget* dock : {m_curves, m_topView, m_moves})
+        for (QDockWidget* dock : {m_curves, m_topView, m_moves}) {
             dock->hide();
+            dock->setProperty("isPlaced", false);
+        }
     });
 }
 
@@ -47,19 +49,20 @@ QDockWidget* CameraDocks::add(const QString& name, const QString& title, const Q
             dock->hide();
             return;
         }
-        const bool wasPlaced = dock->property("isPlaced").toBool();
-        if (!wasPlaced && !dock->isFloating() && beside->isVisible()) {
+        // Its first place is behind a tab of a dock that is there; later the person's own.
+        if (!dock->property("isPlaced").toBool() && !dock->isFloating() && beside->isVisible())
             m_window.tabifyDockWidget(beside, dock);
-            dock->setProperty("isPlaced", true);
-        }
         show(dock);
-        if (dock->height() < height)
-            m_window.resizeDocks({dock}, {std::min(height, m_window.height() * 28 / 100)},
-                                 Qt::Vertical);
+        const int most = m_window.height() * (beside == m_right ? 42 : 28) / 100;
+        if (dock->height() < std::min(height, most))
+            m_window.resizeDocks({dock}, {std::min(height, most)}, Qt::Vertical);
     });
     connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, toggle, make] {
-        if (dock->isVisible() && !dock->widget())
-            dock->setWidget(make());
+        if (dock->isVisible()) {
+            dock->setProperty("isPlaced", true);
+            if (!dock->widget())
+                dock->setWidget(make());
+        }
         // A dock behind another's tab is there, though not to be seen.
         toggle->setChecked(!dock->isHidden());
     });

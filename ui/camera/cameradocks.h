@@ -32,6 +32,7 @@ private:
 
     QMainWindow& m_window;
     Actions& m_actions;
+    QDockWidget* m_right;
     QDockWidget* m_curves = nullptr;
     QDockWidget* m_topView = nullptr;
     QDockWidget* m_moves = nullptr;

@@ -231,6 +231,13 @@ void CurveView::mousePressEvent(QMouseEvent* event)
         return;
     if (m_press.y() < kRuler) {
         m_gesture = Gesture::Playhead;
+        const auto& keys = m_desk.session().shot()->camera.keys;
+        for (std::size_t i = 0; i < keys.size(); ++i) { // a letter chooses its frame
+            if (std::abs(m_graph.x(keys[i].at) - m_press.x()) < kNear) {
+                m_desk.session().setCameraKey(int(i));
+                m_press.rx() = m_graph.x(keys[i].at);
+            }
+        }
         seek(m_press.x());
         return;
     }
