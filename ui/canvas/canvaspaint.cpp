@@ -120,7 +120,8 @@ void CanvasView::paintWords(QPainter& painter)
     QFont font = painter.font();
     font.setPixelSize(12);
     painter.setFont(font);
-    const double below = m_frame.rect.bottom() + 8;
+    // Words stay level, whichever way the paper lies.
+    const double below = isTurned() ? height() - 28.0 : m_frame.rect.bottom() + 8;
     const bool moves = shot && !shot->camera.isStatic();
     if (shot && !m_isPictureAlone && (moves || m_session.tool() == ToolKind::Camera)) {
         const QString words =

@@ -16,6 +16,7 @@ namespace dollygrip::ui {
 namespace {
 
 constexpr double kDragPixels = 4;
+constexpr qsizetype kFewStrokes = 24;
 
 using Text = PickText;
 
@@ -422,15 +423,18 @@ void PickTool::paint(QPainter& painter, const CanvasFrame& frame) const
         painter.drawImage(box, m_floating, QRectF(m_floating.rect()));
         painter.restore();
     } else {
+        const bool isFew = m_picked.count() <= kFewStrokes; // many would hide the drawing
         for (const Picked::OfLayer& one : m_picked.layers) {
             for (const auto& stroke : one.strokes) {
                 if (stroke->brush == Brush::Text)
                     continue;
                 const QPainterPath line = toPixels.map(lineOf(*stroke, aspect()));
                 painter.setBrush(Qt::NoBrush);
-                painter.setPen(QPen(QColor(255, 255, 255, 220), 3));
-                painter.drawPath(line);
-                painter.setPen(QPen(QColor(32, 110, 220), 1.25));
+                if (isFew) {
+                    painter.setPen(QPen(QColor(255, 255, 255, 220), 3));
+                    painter.drawPath(line);
+                }
+                painter.setPen(QPen(QColor(32, 110, 220, isFew ? 255 : 150), isFew ? 1.25 : 1));
                 painter.drawPath(line);
             }
         }

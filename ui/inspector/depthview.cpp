@@ -18,7 +18,7 @@ namespace {
 constexpr double kNearM = 0.5;
 constexpr double kFarM = 200.0;
 constexpr double kLeft = 26; // room for the camera
-constexpr double kRight = 12;
+constexpr double kRight = 20;
 constexpr double kReach = 7;
 
 } // namespace

@@ -108,6 +108,7 @@ void LayersForm::build()
     m_visible = new QCheckBox(tr("Visible"));
     m_locked = new QCheckBox(tr("Locked"));
     auto* flags = new QHBoxLayout;
+    flags->setSpacing(spacing(4));
     flags->addWidget(m_visible);
     flags->addWidget(m_locked);
     flags->addStretch(1);
