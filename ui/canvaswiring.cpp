@@ -22,6 +22,12 @@ void connectCanvas(CanvasView& canvas, FilmDesk& desk, Actions& actions)
                          if (frame == session.playhead())
                              canvas.setPicture(frame, prefetcher.picture(frame));
                      });
+    // Under the hand the picture may be a moment behind, the film and the playhead go on meanwhile.
+    QObject::connect(&prefetcher, &Prefetcher::lateReady, &canvas,
+                     [&canvas, &session](FrameIndex frame, const Image& picture) {
+                         if (session.hasDraft())
+                             canvas.setPicture(frame, picture);
+                     });
     QObject::connect(&session, &Session::playheadChanged, &canvas,
                      [&canvas, &prefetcher](FrameIndex frame) {
                          canvas.setPicture(frame, prefetcher.picture(frame));

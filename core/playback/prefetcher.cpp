@@ -177,11 +177,20 @@ void Prefetcher::run(std::stop_token stop)
             }
             if (image.isNull())
                 continue;
+            bool isLate = false;
             {
                 const std::lock_guard lock(shared.mutex);
+                // Of another film or size by now. It is not kept, but whoever drags faster than
+                // pictures are painted would otherwise see none at all.
                 if (shared.look != look)
-                    break; // of another film or size by now
-                shared.ready[n] = image;
+                    isLate = true;
+                else
+                    shared.ready[n] = image;
+            }
+            if (isLate) {
+                QMetaObject::invokeMethod(
+                    this, [this, n, image] { Q_EMIT lateReady(n, image); }, Qt::QueuedConnection);
+                break;
             }
             QMetaObject::invokeMethod(
                 this, [this, n] { Q_EMIT frameReady(n); }, Qt::QueuedConnection);

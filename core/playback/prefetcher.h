@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// picture(n) is there. On this object's thread.
     void frameReady(FrameIndex n);
+    /// A picture of the film as it was a moment ago: it has changed while this was painted.
+    void lateReady(FrameIndex n, const Image& picture);
 
 private:
     struct Shared;

@@ -97,13 +97,19 @@ void measure(const char* what, const Film& film, bool isCamera, const QSize& win
                           type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, {});
         QCoreApplication::sendEvent(&canvas, &event);
     };
+    // Pictures that the canvas is given: of the frame under the playhead, or a moment late.
     std::vector<double> arrivals;
     QElapsedTimer clock;
-    const auto heard =
-        QObject::connect(&desk.prefetcher(), &Prefetcher::frameReady, &canvas, [&](FrameIndex n) {
-            if (n == session.playhead())
-                arrivals.push_back(double(clock.nsecsElapsed()) / 1e6);
-        });
+    const auto arrived = [&] {
+        if (session.hasDraft())
+            arrivals.push_back(double(clock.nsecsElapsed()) / 1e6);
+    };
+    QObject receiver;
+    QObject::connect(&desk.prefetcher(), &Prefetcher::lateReady, &receiver, arrived);
+    QObject::connect(&desk.prefetcher(), &Prefetcher::frameReady, &receiver, [&](FrameIndex n) {
+        if (n == session.playhead())
+            arrived();
+    });
     const int edits = desk.document().undoStack().index();
     clock.start();
     send(QEvent::MouseButtonPress, from, Qt::LeftButton);
@@ -116,13 +122,14 @@ void measure(const char* what, const Film& film, bool isCamera, const QSize& win
         ++moves;
         QTest::qWait(8);
     }
-    QObject::disconnect(heard);
+    const std::size_t painted = arrivals.size();
     const bool hadDraft = session.hasDraft();
     send(QEvent::MouseButtonRelease, from + QPointF(40, 20), Qt::LeftButton);
     if (!hadDraft || desk.document().undoStack().index() != edits + 1) {
         std::printf("%s: nothing was dragged\n", what);
         return;
     }
+    arrivals.resize(painted);
     std::vector<double> gaps;
     for (std::size_t i = 1; i < arrivals.size(); ++i)
         gaps.push_back(arrivals[i] - arrivals[i - 1]);
