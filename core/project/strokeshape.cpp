@@ -87,6 +87,32 @@ void addRun(QPainterPath& path, const PenRun& run, bool roundEnds)
     flush();
 }
 
+/// A line of straight pieces, evenly wide: one outline, so that its corners are as even.
+bool isStraightPieces(const std::vector<PenRun>& runs)
+{
+    const double radius = runs.front().front().radius;
+    return runs.size() > 1 && std::all_of(runs.begin(), runs.end(), [radius](const PenRun& run) {
+               return run.size() == 2 && std::abs(run.front().radius - radius) < 1e-6
+                      && std::abs(run.back().radius - radius) < 1e-6;
+           });
+}
+
+QPainterPath straightPieces(const std::vector<PenRun>& runs)
+{
+    QPainterPath line(runs.front().front().at);
+    for (const PenRun& run : runs)
+        line.lineTo(run.back().at);
+    if (lengthOf(runs.front().front().at - runs.back().back().at) < 1e-3)
+        line.closeSubpath();
+    QPainterPathStroker pen;
+    pen.setWidth(2 * runs.front().front().radius);
+    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setCapStyle(Qt::RoundCap);
+    QPainterPath path = pen.createStroke(line);
+    path.setFillRule(Qt::WindingFill);
+    return path;
+}
+
 } // namespace
 
 QPainterPath strokeShape(const Stroke& stroke, const QRectF& frame)
@@ -111,6 +137,8 @@ QPainterPath strokeShape(const Stroke& stroke, const QRectF& frame)
         samples.push_back(samples.front());
     }
     const std::vector<PenRun> runs = penRuns(samples);
+    if (isStraightPieces(runs))
+        return straightPieces(runs);
     for (const PenRun& run : runs)
         addRun(path, flattened(run, false), stroke.brush != Brush::Marker || runs.size() > 1);
     return path;
