@@ -8,31 +8,29 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 
 namespace dollygrip {
 
 namespace {
 
 constexpr double kTolerance = 0.004; // of the picture: a hair of paper is none
+constexpr int kLookHeight = 96;      // pixels a frame height
+constexpr int kMissing = 2;          // of a side's points
 
-struct EdgePoint {
-    CameraWarning::Side side;
-    double x, y;
-};
+constexpr double kAlong[] = {0.1, 0.3, 0.5, 0.7, 0.9}; // corners belong to two sides
 
-// Corners belong to two sides, so they are not asked.
-constexpr std::array<EdgePoint, 12> kEdges = {{{CameraWarning::Side::Left, 0, 0.1},
-                                               {CameraWarning::Side::Left, 0, 0.5},
-                                               {CameraWarning::Side::Left, 0, 0.9},
-                                               {CameraWarning::Side::Right, 1, 0.1},
-                                               {CameraWarning::Side::Right, 1, 0.5},
-                                               {CameraWarning::Side::Right, 1, 0.9},
-                                               {CameraWarning::Side::Top, 0.1, 0},
-                                               {CameraWarning::Side::Top, 0.5, 0},
-                                               {CameraWarning::Side::Top, 0.9, 0},
-                                               {CameraWarning::Side::Bottom, 0.1, 1},
-                                               {CameraWarning::Side::Bottom, 0.5, 1},
-                                               {CameraWarning::Side::Bottom, 0.9, 1}}};
+Eigen::Vector2d edgePoint(CameraWarning::Side side, double along)
+{
+    switch (side) {
+    case CameraWarning::Side::Left: return {0, along};
+    case CameraWarning::Side::Right: return {1, along};
+    case CameraWarning::Side::Top: return {along, 0};
+    case CameraWarning::Side::Bottom: return {along, 1};
+    }
+    return {0, 0};
+}
 
 // The drawn point that a camera sees at a place of its picture; nothing behind it or past the
 // sheet's horizon.
@@ -75,72 +73,100 @@ Result<void> changeSensor(Film& film, double widthMm, bool keepsFieldOfView)
     return {};
 }
 
-QList<CameraWarning>
-cameraWarnings(const Shot& shot, const FilmSettings& settings,
-               const std::function<multiplane::Placement(const Layer&)>& extent)
+DrawnPlaces::DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings)
+    : m_painter(painter), m_settings(settings)
+{
+}
+
+const DrawnPlaces::Seen& DrawnPlaces::look(const Layer& layer)
+{
+    if (const auto known = m_seen.constFind(layer.id); known != m_seen.constEnd())
+        return *known;
+    Seen seen;
+    seen.place = m_painter.extent(layer);
+    const QSize frame(std::max(1, int(std::lround(kLookHeight * m_settings.aspect()))),
+                      kLookHeight);
+    seen.picture = m_painter.layer(layer, frame, seen.place);
+    int painted = 0, asked = 0;
+    Seen& kept = *m_seen.insert(layer.id, seen);
+    for (double y = 0.02; y < 1; y += 0.06) {
+        for (double x = 0.02; x < 1; x += 0.06, ++asked)
+            painted += (*this)(layer, {x, y}, false) ? 1 : 0;
+    }
+    kept.isPaintedOver = painted > asked * 0.96;
+    return kept;
+}
+
+bool DrawnPlaces::operator()(const Layer& layer, const Eigen::Vector2d& place, bool isFarthest)
+{
+    const Seen& seen = look(layer);
+    const multiplane::Placement& p = seen.place;
+    const double x = (place.x() - p.x) / p.width, y = (place.y() - p.y) / p.height;
+    const double near = kTolerance / p.width;
+    if (x < -near || y < -near || x > 1 + near || y > 1 + near)
+        return false;
+    if ((isFarthest && !seen.isPaintedOver) || seen.picture.isNull())
+        return isFarthest;
+    const Image& picture = seen.picture;
+    const int column = std::clamp(int(x * picture.width()), 0, picture.width() - 1);
+    const int row = std::clamp(int(y * picture.height()), 0, picture.height() - 1);
+    return picture
+               .pixels()[(std::size_t(row) * std::size_t(picture.width()) + std::size_t(column)) * 4
+                         + 3]
+           > 127;
+}
+
+QList<CameraWarning> cameraWarnings(const Shot& shot, const FilmSettings& settings,
+                                    const IsDrawn& isDrawn)
 {
     QList<CameraWarning> warnings;
     CameraPath path = shot.camera;
     path.sensorWidthMm = settings.sensorWidthMm;
-    Camera start{path.startPose(), path.sensorWidthMm, settings.aspect()};
+    const Camera start{path.startPose(), path.sensorWidthMm, settings.aspect()};
     const Eigen::Vector3d ahead = start.pose.axes().col(2);
-    struct Paper {
-        const Layer* layer = nullptr;
-        multiplane::Placement place;
-        PlaneInWorld plane;
-    };
-    std::vector<Paper> papers; // of each panel, its farthest sheet
-    for (const auto& panel : shot.panels) {
-        Paper paper;
-        for (const Layer& layer : panel->layers) {
-            if (layer.isVisible && !layer.isPinnedToCamera
-                && (!paper.layer || layer.depthM > paper.layer->depthM))
-                paper.layer = &layer;
-        }
-        if (paper.layer) {
-            paper.place = extent(*paper.layer);
-            paper.plane = PlaneInWorld::before(start, paper.layer->depthM);
-        }
-        papers.push_back(paper);
-    }
     std::array<bool, 4> isSaid{};
     QList<LayerId> passed;
     double before = 0;
     for (FrameIndex n = 0; n < shot.length; ++n) {
         const CameraPose pose = path.stillAt(shotFraction(double(n), shot.length));
         const Camera camera{pose, path.sensorWidthMm, settings.aspect()};
-        const auto on = shot.panelAt(n);
+        const Panel& panel = *shot.panels[shot.panelAt(n)];
         const double travelled = (pose.position - start.pose.position).dot(ahead);
-        for (const Layer& layer : shot.panels[on]->layers) {
-            const bool isThrough = n > 0
-                                   && (before - layer.depthM) * (travelled - layer.depthM) <= 0
-                                   && before != travelled;
-            if (layer.isVisible && !layer.isPinnedToCamera && isThrough
-                && !passed.contains(layer.id)) {
+        const Layer* farthest = nullptr;
+        for (const Layer& layer : panel.layers) {
+            if (!layer.isVisible || layer.isPinnedToCamera)
+                continue;
+            if (!farthest || layer.depthM > farthest->depthM)
+                farthest = &layer;
+            const bool isThrough = n > 0 && before != travelled
+                                   && (before - layer.depthM) * (travelled - layer.depthM) <= 0;
+            if (isThrough && !passed.contains(layer.id)) {
                 passed.append(layer.id);
                 warnings.append({CameraWarning::Kind::PassesThrough, n, layer.name, {}});
             }
         }
         before = travelled;
-        const Paper& paper = papers[std::size_t(on)];
-        if (!paper.layer)
+        if (!farthest)
             continue;
-        for (const EdgePoint& edge : kEdges) {
-            if (isSaid[std::size_t(edge.side)])
+        const auto isSeen = [&](const Eigen::Vector2d& point) {
+            return std::any_of(panel.layers.begin(), panel.layers.end(), [&](const Layer& layer) {
+                if (!layer.isVisible || layer.isPinnedToCamera)
+                    return false;
+                const auto drawn =
+                    drawnAt(PlaneInWorld::before(start, layer.depthM), camera, point);
+                return drawn && isDrawn(layer, *drawn, &layer == farthest);
+            });
+        };
+        for (const auto side : {CameraWarning::Side::Left, CameraWarning::Side::Right,
+                                CameraWarning::Side::Top, CameraWarning::Side::Bottom}) {
+            if (isSaid[std::size_t(side)])
                 continue;
-            const auto drawn = drawnAt(paper.plane, camera, {edge.x, edge.y});
-            const multiplane::Placement& p = paper.place;
-            // Each side answers for its own way out.
-            const bool isAcross =
-                edge.side == CameraWarning::Side::Left || edge.side == CameraWarning::Side::Right;
-            const bool holdsX =
-                drawn && drawn->x() > p.x - kTolerance && drawn->x() < p.x + p.width + kTolerance;
-            const bool holdsY =
-                drawn && drawn->y() > p.y - kTolerance && drawn->y() < p.y + p.height + kTolerance;
-            const bool isDrawn = isAcross ? holdsX : holdsY;
-            if (!isDrawn) {
-                isSaid[std::size_t(edge.side)] = true;
-                warnings.append({CameraWarning::Kind::PaperRunsOut, n, {}, edge.side});
+            const auto missing =
+                std::count_if(std::begin(kAlong), std::end(kAlong),
+                              [&](double along) { return !isSeen(edgePoint(side, along)); });
+            if (missing >= kMissing) {
+                isSaid[std::size_t(side)] = true;
+                warnings.append({CameraWarning::Kind::PaperRunsOut, n, {}, side});
             }
         }
     }

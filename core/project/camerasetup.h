@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/film.h"
+#include "core/project/panelpainter.h"
 
 #include <functional>
 
@@ -24,10 +25,32 @@ struct CameraWarning {
     bool operator==(const CameraWarning&) const = default;
 };
 
-/// In the order of time. `extent`: how far a layer's drawing reaches (PanelPainter::extent). Any
-/// thread.
-QList<CameraWarning>
-cameraWarnings(const Shot& shot, const FilmSettings& settings,
-               const std::function<multiplane::Placement(const Layer&)>& extent);
+/// Is something drawn on a layer at a place (picture units)? `isFarthest`: it lies on paper.
+using IsDrawn = std::function<bool(const Layer&, const Eigen::Vector2d&, bool isFarthest)>;
+
+/// In the order of time. Any thread.
+QList<CameraWarning> cameraWarnings(const Shot& shot, const FilmSettings& settings,
+                                    const IsDrawn& isDrawn);
+
+/// Looks at the drawings, small. The farthest layer counts as drawn as far as its paper reaches,
+/// unless it is painted all over the frame: then as far as the painting does. Keeps what it has
+/// looked at; one thread.
+class DrawnPlaces {
+public:
+    DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings);
+    bool operator()(const Layer& layer, const Eigen::Vector2d& place, bool isFarthest);
+
+private:
+    struct Seen {
+        multiplane::Placement place;
+        Image picture;
+        bool isPaintedOver = false;
+    };
+    const Seen& look(const Layer& layer);
+
+    const PanelPainter& m_painter;
+    FilmSettings m_settings;
+    QHash<LayerId, Seen> m_seen;
+};
 
 } // namespace dollygrip

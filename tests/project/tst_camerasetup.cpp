@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-multiplane::Placement frameOnly(const Layer&)
+bool frameOnly(const Layer&, const Eigen::Vector2d& at, bool)
 {
-    return {};
+    return at.x() > -0.004 && at.y() > -0.004 && at.x() < 1.004 && at.y() < 1.004;
 }
 
-multiplane::Placement wide(const Layer&)
+bool wide(const Layer&, const Eigen::Vector2d& at, bool)
 {
-    return {-1, -1, 3, 3};
+    return at.x() > -1 && at.y() > -1 && at.x() < 2 && at.y() < 2;
 }
 
 Film moving(CameraMove move, double amount)
@@ -66,6 +66,26 @@ private Q_SLOTS:
         QCOMPARE(cameraWarnings(*firstShot(out), out.settings, frameOnly).size(), 4);
         const Film in = moving(CameraMove::DollyIn, 1);
         QVERIFY(cameraWarnings(*firstShot(in), in.settings, frameOnly).isEmpty());
+    }
+
+    // A painting ends where its paint does; a line drawing has its paper.
+    void paintThatEndsIsNoticed()
+    {
+        const auto at = [](const Film& film, double x, double y) {
+            const PanelPainter painter(film, std::make_shared<PictureCache>());
+            DrawnPlaces places(painter, film.settings);
+            return places(firstShot(film)->panels[0]->layers[0], {x, y}, true);
+        };
+        const Film lines =
+            film().scene(u"S"_s).shot(u"1A"_s).stroke({{0.1, 0.1}, {1.5, 0.5}}).build();
+        QVERIFY(at(lines, 0.9, 0.9) && at(lines, 1.4, 0.9) && !at(lines, 1.9, 0.5));
+        const Film painting =
+            film()
+                .scene(u"S"_s)
+                .shot(u"1A"_s)
+                .stroke({{-0.1, -0.1}, {1.1, -0.1}, {1.5, 1.1}, {-0.1, 1.1}}, Brush::Fill)
+                .build();
+        QVERIFY(at(painting, 0.9, 0.9) && at(painting, 1.3, 1.0) && !at(painting, 1.4, 0.1));
     }
 
     void goingThroughASheetIsNamed()

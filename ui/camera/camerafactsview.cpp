@@ -198,8 +198,10 @@ void CameraFactsView::look()
         this,
         [shot, film, pictures = m_desk.pictures()] {
             const PanelPainter painter(film, pictures);
+            DrawnPlaces places(painter, film.settings);
             return cameraWarnings(*shot, film.settings,
-                                  [&](const Layer& layer) { return painter.extent(layer); });
+                                  [&](const Layer& layer, const Eigen::Vector2d& at,
+                                      bool isFarthest) { return places(layer, at, isFarthest); });
         },
         [this, look](const QList<CameraWarning>& warnings) {
             if (look != m_look)
