@@ -72,7 +72,11 @@ QImage Thumbnails::picture(const std::shared_ptr<const Shot>& shot, qsizetype pa
         m_queue.append(std::move(job));
         if (m_queue.size() > kLongestQueue)
             m_queue.removeFirst();
-        startNext();
+        // Once all that is asked for in this event is known, the nearest goes first.
+        if (!m_isAboutToStart) {
+            m_isAboutToStart = true;
+            QMetaObject::invokeMethod(this, &Thumbnails::startNext, Qt::QueuedConnection);
+        }
     }
     return isKnown ? known->image : QImage();
 }
@@ -117,6 +121,7 @@ void Thumbnails::makeRoom()
 
 void Thumbnails::startNext()
 {
+    m_isAboutToStart = false;
     while (m_running < kRunningAtOnce && !m_queue.isEmpty()) {
         const Job job = m_queue.takeLast();
         ++m_running;

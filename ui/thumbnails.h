@@ -58,6 +58,7 @@ private:
     QList<Job> m_queue; ///< the last asked for goes first
     QHash<PanelId, std::shared_ptr<const Panel>> m_inWork;
     int m_running = 0;
+    bool m_isAboutToStart = false;
     int m_look = 0; ///< counts settings: a picture of older ones is not kept
 };
 
