@@ -11,7 +11,15 @@
 #include "ui/storyboard/boardselection.h"
 #include "ui/thumbnails.h"
 
+#include <cmath>
+
 namespace dollygrip::ui {
+
+namespace {
+
+constexpr int kDraftRows = 480; // of pictures while something is dragged
+
+} // namespace
 
 FilmDesk::FilmDesk(std::unique_ptr<FilmStore> store, TakeRunnerFunction runner, QObject* parent)
     : FilmDesk(withTakes(std::move(store)), std::move(runner), parent)
@@ -146,6 +154,11 @@ void FilmDesk::prefetch()
     Prefetcher::Request wanted;
     wanted.now = m_session->playhead();
     wanted.size = m_pictureSize;
+    // Under the hand often counts more than fine.
+    if (m_session->hasDraft() && wanted.size.height() > kDraftRows) {
+        const double scale = double(kDraftRows) / wanted.size.height();
+        wanted.size = QSize(int(std::lround(wanted.size.width() * scale / 2)) * 2, kDraftRows);
+    }
     const int speed = m_transport->speed();
     wanted.direction = speed > 0 ? 1 : speed < 0 ? -1 : 0;
     if (m_transport->isLooping())

@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <random>
 
 using namespace dollygrip;
@@ -105,7 +106,12 @@ void measure(const char* what, const Film& film, bool isCamera, const QSize& win
             arrivals.push_back(double(clock.nsecsElapsed()) / 1e6);
     };
     QObject receiver;
-    QObject::connect(&desk.prefetcher(), &Prefetcher::lateReady, &receiver, arrived);
+    QSize size;
+    QObject::connect(&desk.prefetcher(), &Prefetcher::lateReady, &receiver,
+                     [&](FrameIndex, const Image& picture) {
+                         size = {picture.width(), picture.height()};
+                         arrived();
+                     });
     QObject::connect(&desk.prefetcher(), &Prefetcher::frameReady, &receiver, [&](FrameIndex n) {
         if (n == session.playhead())
             arrived();
@@ -138,11 +144,13 @@ void measure(const char* what, const Film& film, bool isCamera, const QSize& win
         std::printf("%s: %zu pictures came\n", what, arrivals.size());
         return;
     }
+    double load = 0; // of the machine: others may work on it
+    getloadavg(&load, 1);
     std::printf("%-28s %5.1f pictures a second   gap median %5.1f ms   p95 %5.1f ms   worst %6.1f "
-                "ms   (%d moves, paper %dx%d)\n",
+                "ms   (%d moves, paper %dx%d, painted at %dx%d, load %.1f)\n",
                 what, double(arrivals.size()) / kSeconds, gaps[gaps.size() / 2],
                 gaps[gaps.size() * 95 / 100], gaps.back(), moves, canvas.pictureSize().width(),
-                canvas.pictureSize().height());
+                canvas.pictureSize().height(), size.width(), size.height(), load);
 }
 
 } // namespace
