@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/canvas/textkeys.h"
-#include "ui/canvas/textkeys.h"
 #include "ui/canvas/tool.h"
 
 #include <QPointer>
