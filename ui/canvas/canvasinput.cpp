@@ -37,9 +37,12 @@ PointerEvent CanvasView::pointer(const QPointF& position, Qt::KeyboardModifiers 
 
 void CanvasView::moveTool(const PointerEvent& given)
 {
-    m_pointer = given.position;
-    if (m_guides.hasRays && m_session.shot() && !m_session.shot()->guides.vanishingPoints.empty())
-        update();
+    if (!m_isPressed) { // a stroke repaints its own place only, so rays stand still meanwhile
+        m_pointer = given.position;
+        const auto shot = m_session.shot();
+        if (m_guides.hasRays && shot && !shot->guides.vanishingPoints.empty())
+            update();
+    }
     const PointerEvent event = m_isPressed ? snapped(given, false) : given;
     if (m_resizing)
         resizeTo(event);
