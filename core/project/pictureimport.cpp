@@ -10,6 +10,7 @@
 #include <QtEndian>
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace dollygrip {
@@ -230,6 +231,13 @@ Image toImage(const QImage& image)
             for (int y = 0; y < image.height(); ++y) {
                 const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
                 std::uint8_t* to = pixels + std::size_t(y) * std::size_t(image.width()) * 4;
+                if constexpr (std::endian::native == std::endian::little) {
+                    auto* words = reinterpret_cast<std::uint32_t*>(to); // red and blue swap
+                    for (int x = 0; x < image.width(); ++x)
+                        words[x] = (from[x] & 0xff00ff00U) | ((from[x] >> 16) & 0xffU)
+                                   | ((from[x] & 0xffU) << 16);
+                    continue;
+                }
                 for (int x = 0; x < image.width(); ++x, to += 4) {
                     to[0] = std::uint8_t(from[x] >> 16);
                     to[1] = std::uint8_t(from[x] >> 8);

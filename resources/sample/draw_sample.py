@@ -4,11 +4,14 @@
 Standard library only (the sounds are packed by ffmpeg). The same strokes come out every time, so
 the result is kept in the repository and this script is the way to change it.
 """
+import base64
 import json
 import os
+import struct
 import sys
 import uuid
 
+import captions
 import sound
 import staging
 import shots_station
@@ -16,7 +19,7 @@ import shots_street
 import shots_train
 
 FRAME_WIDTH, FRAME_HEIGHT = 16.0, 9.0
-FORMAT = 1
+FORMAT = 2
 
 SCENES = (
     ('EXT. HILL STATION - NIGHT', ('1A', '1B', '1C'),
@@ -47,10 +50,12 @@ def flat(points):
 def stroke_json(stroke):
     brush, colour, width, opacity, points = stroke
     row = []
-    for x, y, pressure in points:
-        row += [number(x / FRAME_WIDTH), number(y / FRAME_HEIGHT), number(pressure, 2)]
-    return dict(brush=brush, colour='#%02x%02x%02x' % tuple(colour), width=number(width / FRAME_HEIGHT, 5),
-                opacity=number(opacity, 3), points=row)
+    for p in points:
+        row += [number(p[0] / FRAME_WIDTH), number(p[1] / FRAME_HEIGHT), number(p[2], 2)]
+    out = dict(brush=brush, colour='#%02x%02x%02x' % tuple(colour), width=number(width / FRAME_HEIGHT, 5), opacity=number(opacity, 3), points=row)
+    if any(len(p) > 3 for p in points):  # how far the pen leans: packed floats
+        out['tilts'] = base64.b64encode(struct.pack(f'<{len(points)}f', *(round(p[3], 2) for p in points))).decode()
+    return out
 
 
 def region_json(shot, region):
@@ -64,12 +69,30 @@ def region_json(shot, region):
                 feather=number(region['feather'] / FRAME_HEIGHT), still=region['still'], lifted=region['lifted'], motions=motions)
 
 
+def layer_json(title, sheet):
+    out = dict(id=name('layer', title, sheet.name), name=sheet.name, depth=sheet.depth, opacity=sheet.opacity, visible=True, locked=False,
+               pinned=sheet.pinned, strokes=[stroke_json(s) for s in sheet.strokes])
+    if sheet.blend != 'normal':
+        out['blend'] = sheet.blend
+    if sheet.group:
+        out['group'] = name('group', title, sheet.group)
+    return out
+
+
 def shot_json(shot):
     title = shot['name']
-    layers = [dict(id=name('layer', title, sheet.name), name=sheet.name, depth=sheet.depth, opacity=sheet.opacity, visible=True,
-                   locked=False, pinned=False, strokes=[stroke_json(s) for s in sheet.strokes]) for sheet in shot['sheets']]
+    groups = []
+    for sheet in shot['sheets']:
+        if sheet.group and sheet.group not in groups:
+            groups.append(sheet.group)
+    angle, status, action, dialogue = captions.SHOTS[title]
+    panel = dict(id=name('panel', title), start=0, layers=[layer_json(title, sheet) for sheet in shot['sheets']], action=action)
+    if dialogue:
+        panel['dialogue'] = dialogue
+    if groups:
+        panel['groups'] = [dict(id=name('group', title, group), name=group, visible=True, locked=False, folded=True, opacity=1) for group in groups]
     return dict(id=name('shot', title), name=title, length=shot['length'], prompt=shot['prompt'], negativePrompt='', size=shot['size'],
-                note=shot['note'], seed='7', panels=[dict(id=name('panel', title), start=0, layers=layers)],
+                angle=angle, status=status, note=shot['note'], seed='7', panels=[panel],
                 regions=[region_json(title, r) for r in staging.REGIONS.get(title, [])],
                 camera=dict(sensorWidth=24.89, **staging.CAMERAS[title]))
 

@@ -6,6 +6,8 @@ seeded random source, so the same strokes come out every time.
 import math
 import random
 
+from soft import Soft
+
 INK = (26, 26, 31)
 DARK = (68, 71, 81)
 DEEP = (99, 103, 114)
@@ -109,17 +111,18 @@ def tube(spine, widths):
     return left[::2] + right[::-2]
 
 
-class Sheet:
-    """One layer: strokes in drawing order."""
+class Sheet(Soft):
+    """One layer: strokes in drawing order. `light` is the sheet that its glows are painted on."""
 
-    def __init__(self, name, depth, seed=1, opacity=1.0):
+    def __init__(self, name, depth, seed=1, opacity=1.0, blend='normal', pinned=False, group=None, light=None):
         self.name, self.depth, self.opacity = name, depth, opacity
+        self.blend, self.pinned, self.group, self.light = blend, pinned, group, light
         self.strokes = []
         self.rng = random.Random(f"{name}{seed}")
 
     # --- bare strokes ---------------------------------------------------------------------------
     def stroke(self, brush, points, colour, width, opacity=1.0):
-        """points: (x, y, pressure) in units; width in units at full pressure."""
+        """points: (x, y, pressure[, tilt]) in units; width in units at full pressure."""
         if len(points) > 1:
             self.strokes.append((brush, colour, width, opacity, points))
 
@@ -250,15 +253,13 @@ class Sheet:
                                    ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 0.02, 1.0),
                                    (b[0], b[1], 0.8)], colour, width, opacity)
 
-    def tone(self, points, colour, angle=-24, width=0.42, straight=False, dark=0.30, pale=0.20, gap=None):
-        """An opaque marker tone: flat colour, darker streaks one over the other, slivers left pale."""
+    def tone(self, points, colour, angle=-24, width=0.42, straight=False, dark=0.30):
+        """A tone: flat colour, a few marker passes left standing, the side of the lead over it."""
         if straight:
             points = [(p[0], p[1], 'c') for p in points]
         self.fill(self.edges([p[:2] for p in points], 0.03) if straight else points, colour)
-        gap = gap or width * 0.95
-        self.streaks(points, mix(colour, INK, 0.30), angle, width, dark, gap, 0.35)
-        self.streaks(points, mix(colour, INK, 0.45), angle + 3, width * 0.7, dark * 0.7, gap * 1.7, 0.45)
-        self.streaks(points, PAPER, angle - 2, width * 0.35, pale, gap * 2.1, 0.4)
+        self.streaks(points, mix(colour, INK, 0.30), angle, width * 1.4, dark * 0.55, width * 2.4, 0.35)
+        self.shade(points, angle - 16, width * 0.17, mix(colour, INK, 0.75), 0.80, 0.34 + dark * 0.3, 0.5 + dark * 0.4, 1.15, 0.45)
 
     def pane(self, points, lit=True, line=0.05):
         """A window: light with a few warm strokes, or the dark of a room."""
@@ -280,23 +281,6 @@ class Sheet:
             a = (vanish[0] + (x - vanish[0]) * start, vanish[1] + (y - vanish[1]) * start)
             self.ink([a, ((a[0] + x) / 2, (a[1] + y) / 2), (x, y)], width, colour, 'pencil', taper=0.3,
                      weight=0.6, opacity=opacity, life=0.006)
-
-    def glow(self, x, y, radius, colour=GLOW, strength=0.5, flat=1.0):
-        """Light in the air: two uneven rings of wash, and pencil strokes that thin out."""
-        for k in (0.92, 0.55):
-            ring = [(x + (px - x) * j, y + (py - y) * j) for (px, py) in circle(x, y, radius * k, radius * k * flat, 11)
-                    for j in [self.rng.uniform(0.92, 1.08)]]
-            self.fill(ring, colour, strength * 0.42)
-        self.hatch(circle(x, y, radius * 1.04, radius * 1.04 * flat, 14), -38, max(0.10, radius * 0.14), 0.025 + radius * 0.010, colour,
-                   'pencil', min(0.5, strength * 0.75), 0.2, 0.6)
-
-    def dots(self, box, count, colour=PAPER, small=0.02, large=0.07, opacity=0.9, slant=0.15):
-        """Snow: short dabs in a box (x0, y0, x1, y1)."""
-        for _ in range(count):
-            x, y = self.rng.uniform(box[0], box[2]), self.rng.uniform(box[1], box[3])
-            w = small + (large - small) * self.rng.random() ** 2.5
-            self.stroke('ink', [(x, y, 0.8), (x - slant * w * 2, y + w * self.rng.uniform(0.1, 0.55), 1.0)],
-                        colour, w, opacity)
 
 
 def circle(x, y, rx, ry=None, n=16):

@@ -13,30 +13,29 @@ def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-
     """Sky in broad marker passes, dark above, paler towards the horizon."""
     x0, y0, x1, y1 = box
     sheet.fill([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], top, straight=True)
-    bands = 5
-    for i in range(1, bands):
-        y = y0 + (y1 - y0) * (0.25 + 0.75 * i / bands)
-        wave = [(x0 + (x1 - x0) * k / 9, y + sheet.rng.uniform(-0.35, 0.35)) for k in range(10)]
-        sheet.fill([(x0, y1, 'c')] + wave + [(x1, y1, 'c')], mix(top, low, i / (bands - 1)))
     whole = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y1, 'c'), (x0, y1, 'c')]
-    upper = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y0 + (y1 - y0) * 0.55, 'c'), (x0, y0 + (y1 - y0) * 0.68, 'c')]
-    sheet.streaks(whole, DARK, angle, 0.62, 0.20, 0.55, 0.3)
-    sheet.streaks(upper, INK, angle + 2, 0.5, 0.22, 0.5, 0.35)
-    sheet.streaks(whole, PAPER, angle - 1, 0.14, 0.22, 0.9, 0.45)
-    sheet.hatch(upper, 52, 0.34, 0.025, INK, opacity=0.35, skip=0.25)
+    upper = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y0 + (y1 - y0) * 0.52, 'c'), (x0, y0 + (y1 - y0) * 0.66, 'c')]
+    w, h = x1 - x0, y1 - y0
+    for t, p in ((0.95, 0.75), (0.62, 0.30)):  # paler towards the horizon
+        sheet.stroke('paint', [(x0, y0 + h * t, p), (x1, y0 + h * t - 0.1, p)], low, h * 0.66)
+    sheet.streaks(upper, INK, angle + 2, 0.9, 0.16, 1.5, 0.4)
+    sheet.shade(upper, angle - 24, 0.10, INK, 0.85, 0.5, 0.6, 0.95, fade=0.7)
     if moon:
         x, y, r = moon
-        sheet.glow(x, y, r * 3.0, PAPER, 0.34)
+        sheet.blob(x, y, r * 6.0, PALE, 0.13)
+        sheet.blob(x, y, r * 2.6, PAPER, 0.18)
         sheet.fill(circle(x, y, r), PAPER)
-        sheet.contour(circle(x, y, r), 0.03)
-        sheet.hatch([(x - r * 0.9, y + r * 0.2), (x - r * 0.2, y + r * 0.85), (x + r * 0.5, y + r * 0.75),
-                     (x - r * 0.3, y + r * 0.5)], 40, 0.09, 0.02, opacity=0.5)
+        sheet.shade([(x - r * 0.9, y + r * 0.1), (x - r * 0.2, y + r * 0.9), (x + r * 0.6, y + r * 0.72), (x, y + r * 0.35)], 40, 0.03, MID, 0.7, 0.3, 0.6)
 
 
 def cloud(sheet, x, y, w, colour, opacity=0.5):
-    top = [(x + w * t, y - w * h) for t, h in
-           ((0, 0), (.12, .05), (.25, .04), (.38, .11), (.55, .12), (.7, .05), (.86, .06), (1, 0))]
-    sheet.fill(top + [(x + w * 0.7, y + w * 0.025), (x + w * 0.3, y + w * 0.02)], colour, opacity)
+    """A bank of cloud in a few soft passes, lit along its top."""
+    for k in range(4):
+        t, u = sheet.rng.uniform(-0.05, 0.35), sheet.rng.uniform(0.55, 1.05)
+        h = y - w * 0.035 * k + sheet.rng.uniform(-0.1, 0.1)
+        line = [(x + w * (t + (u - t) * i / 4), h + sheet.rng.uniform(-0.05, 0.05) * w * 0.4) for i in range(5)]
+        sheet.wash(line, w * (0.15 - 0.022 * k), colour, opacity * 0.75, ends=0.0)
+    sheet.wash([(x + w * 0.25, y - w * 0.10), (x + w * 0.45, y - w * 0.135), (x + w * 0.68, y - w * 0.10)], w * 0.05, mix(colour, PAPER, 0.6), opacity * 0.8, ends=0.0)
 
 
 def firs(sheet, x0, x1, ground, height, count, colour):
@@ -54,6 +53,25 @@ def firs(sheet, x0, x1, ground, height, count, colour):
         sheet.fill([(x, y - h, 'c')] + right + left[::-1], colour)
 
 
+def snowfall(box, count, near, slant=0.15, size=1.0, depth=2.5):
+    """Snow in depth: crisp and small, and large and soft right before the lens."""
+    flakes, close = Sheet('Snow', depth, group='Weather'), Sheet('Snow near', depth * 0.6, group='Weather')
+    flakes.dots(box, count, PAPER, 0.018 * size, 0.085 * size, 0.92, slant)
+    close.near_flakes(box, near, PAPER, slant + 0.15, 0.13 * size, 0.40 * size)
+    return flakes, close
+
+
+def shadows(passes, corners, depth):
+    """The shadow pass: broad soft strokes, multiplied with what lies below."""
+    sheet = Sheet('Shadow', depth, blend='multiply')
+    tone = mix(DEEP, INK, 0.35)
+    for line in passes:
+        sheet.wash(line, 2.8, tone, 0.40, ends=0.7)
+    for (x, y), r in corners:
+        sheet.blob(x, y, r, tone, 0.40)
+    return sheet
+
+
 VANISH = (11.2, 5.0)
 
 
@@ -65,7 +83,7 @@ def at(s, dx, dy):
 def far_train():
     far = Sheet('Far train', 41)
     far.glow(13.05, 4.03, 0.95, LAMP, 0.5)
-    far.fill([(13.0, 4.03), (11.4, 3.86), (11.2, 4.35)], GLOW, 0.35)
+    far.beam(12.95, 4.03, 11.0, 4.18, 0.35, GLOW, 0.5)
     body = [(13.02, 4.17, 'c'), (13.02, 3.96, 'c'), (13.35, 3.94), (13.42, 3.83, 'c'), (13.5, 3.83, 'c'), (13.52, 3.94, 'c'),
             (13.9, 3.92, 'c'), (13.92, 3.84, 'c'), (14.15, 3.84, 'c'), (14.16, 4.17, 'c')]
     far.fill(body, INK)
@@ -76,8 +94,8 @@ def far_train():
             far.fill([(x + 0.08 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 3.95), (x + 0.17 + k * 0.14, 4.05),
                       (x + 0.08 + k * 0.14, 4.05)], GLOW, straight=True)
     far.fill(circle(13.05, 4.03, 0.06), PAPER)
-    for i in range(7):
-        far.fill(circle(13.5 + i * 0.42, 3.68 - 0.05 * i + far.rng.uniform(-.05, .05), 0.14 + 0.05 * i, 0.09 + 0.03 * i, 9), PALE, 0.42)
+    for i in range(8):
+        far.blob(13.45 + i * 0.46, 3.70 - 0.05 * i + far.rng.uniform(-.05, .05), 0.20 + 0.07 * i, PALE, 0.5 - 0.035 * i)
     return far
 
 
@@ -89,14 +107,15 @@ def hills_and_sky():
     sky.dots((4, -0.4, 16.5, 2.4), 26, PALE, 0.015, 0.035, 0.7, 0)
     hills = [(-3, 5.6, 'c'), (2, 3.4), (5.4, 3.75), (7.4, 3.1), (9.5, 3.85), (11.6, 3.3), (14.2, 2.75), (16.4, 3.3),
              (20, 2.9, 'c'), (20, 7, 'c'), (-3, 7, 'c')]
-    sky.tone(hills, GREY, -38, 0.4)
+    sky.fill(hills, GREY)
+    sky.shade([(9.2, 4.0), (11.6, 3.35), (14.2, 2.8), (16.4, 3.3), (16.4, 4.5), (9.2, 4.6)], -54, 0.07, INK, 0.8, 0.36, 0.5, 1.0)
     sky.fill([(11.6, 3.3), (14.2, 2.75), (15.0, 3.0), (14.3, 3.35), (14.9, 3.8), (13.5, 4.1), (12.6, 3.75)], mix(GREY, PALE, 0.7))
     sky.fill([(7.4, 3.1), (8.3, 3.5), (8.0, 3.9), (7.1, 3.8), (6.4, 3.6)], mix(GREY, PALE, 0.6))
     sky.hatch([(14.2, 2.75), (16.4, 3.3), (20, 2.9), (20, 4.6), (14.9, 4.4)], 62, 0.16, 0.03, INK, opacity=0.5)
     sky.hatch([(9.0, 3.75), (10.4, 3.6), (11.4, 4.3), (9.2, 4.5)], 62, 0.14, 0.03, INK, opacity=0.45)
     sky.ink(hills[1:9], 0.035, DARK, opacity=0.8)
     low = [(-3, 4.9, 'c'), (6, 4.75), (9, 4.5), (12, 4.62), (15, 4.35), (20, 4.5, 'c'), (20, 7, 'c'), (-3, 7, 'c')]
-    sky.tone(low, MID, -5, 0.3)
+    sky.fill(low, MID)
     firs(sky, 8.8, 20, lambda x: 4.75, 0.62, 36, mix(DEEP, DARK, 0.3))
     return sky
 
@@ -115,9 +134,10 @@ def platform():
     bridge.line((7.6, 4.16), (21, 4.16), 0.04, PALE, opacity=0.9)
     bridge.ink([(7.6, 5.35), (12, 5.2), (16, 5.3), (21, 5.2)], 0.03, INK)
 
-    station = Sheet('Station', 14)
+    station = Sheet('Station', 14, light=Sheet('Light', 14, blend='screen'))
+    light = station.light
     ground = [(-3, 5.35, 'c'), (9, 5.12), (11.2, 5.02), (13, 5.1), (20, 5.25, 'c'), (20, 13, 'c'), (-3, 13, 'c')]
-    station.tone(ground, BLUE_SNOW, -8, 0.5)
+    station.fill(ground, BLUE_SNOW)
     # snow field right, rails
     station.fill([v + ('c',), at(1.0, 9.5, 0.9) + ('c',), at(2.4, 6, 3.4) + ('c',), at(2.4, 0.6, 3.4) + ('c',)], SNOW)
     station.streaks([at(.2, 3, 1), at(1, 9.0, 1.4), at(2.0, 5, 3.0), at(.6, 1.0, 3.2)], GREY, -14, 0.4, 0.25, 0.7)
@@ -144,7 +164,7 @@ def platform():
         station.hatch([at(s0, dx, 2.25), at((s0 + s1) / 2, dx + 0.6, 2.1), at(s1, dx + 0.9, 2.35), at((s0 + s1) / 2, dx + 0.3, 2.5)], 64, 0.12, 0.025, MID, opacity=0.7)
     # platform
     top = [v + ('c',), at(2.3, -4.6, 2.6) + ('c',), (-3, 13, 'c'), (-3, 5.4, 'c')]
-    station.tone(top, mix(BLUE_SNOW, PALE, 0.5), -22, 0.5, pale=0.35)
+    station.tone(top, mix(BLUE_SNOW, PALE, 0.5), -22, 0.5)
     station.rays(v, [(-1, 8.6), (-1, 7.9), (1.0, 9.6), (4.4, 9.6), (-1, 2.0), (-1, -0.9), (0.5, -0.6)])
     station.fill([v + ('c',), at(2.3, -4.6, 2.6) + ('c',), at(2.3, -4.35, 3.5) + ('c',)], DARK)
     station.fill([v + ('c',), at(2.3, -5.1, 2.6) + ('c',), at(2.3, -4.6, 2.6) + ('c',)], PAPER)
@@ -164,8 +184,10 @@ def platform():
         station.pane(pane, bool(kind))
         station.line(at((s0 + s1) / 2, -12.2, base), at((s0 + s1) / 2, -12.2, head), 0.04)
         station.line(at(s0, -12.2, -0.6), at(s1, -12.2, -0.6), 0.04)
-        spill = [at(s0, -12.2, 2.62), at(s1, -12.2, 2.62), at(s1 * 1.0, -8.2, 2.6), at(s0 * 1.02, -8.0, 2.6)]
-        station.fill(spill, GLOW, 0.42, straight=True)
+        if kind:
+            m, n = at((s0 + s1) / 2, -10.4, 2.75), at((s0 + s1) / 2, -8.4, 2.75)
+            station.wash([at((s0 + s1) / 2, -12.1, 2.7) + (0.7,), m + (0.5,), n + (0.2,)], 2.6 * (s0 + s1) / 2, GLOW, ends=0.5)
+            light.blob(*at((s0 + s1) / 2, -12.2, -0.3), 2.6 * s0, LAMP, 0.20)
     # canopy
     under = [at(near, -12.2, -3.0), at(end, -12.2, -3.0), at(end, -7.8, -3.8), at(1.5, -7.8, -3.8), (-3, -3)]
     station.fill(under, INK, straight=True)
@@ -191,18 +213,21 @@ def platform():
     for s in (.75, .36, .205):  # hanging lamps
         x, y = at(s, -6.7, -2.15)
         station.ink([at(s, -7.7, -3.2), at(s, -7.1, -3.3), (x, y - 0.5 * s)], 0.07 * s + 0.015)
-        station.fill([(x, y, 'c'), at(s, -4.6, 2.6) + ('c',), at(s, -7.0, 2.75), at(s, -9.4, 2.6) + ('c',)], GLOW, 0.16)
-        station.fill([(x, y, 'c'), at(s, -5.3, 2.6) + ('c',), at(s, -7.0, 2.7), at(s, -8.6, 2.6) + ('c',)], GLOW, 0.20)
-        station.fill(circle(*at(s, -6.9, 2.62), 2.2 * s, 0.34 * s), GLOW, 0.55)
-        station.fill(circle(*at(s, -6.9, 2.62), 1.4 * s, 0.2 * s), PAPER, 0.6)
-        station.glow(x, y, 1.9 * s, LAMP, 0.55 )
+        light.beam(x, y, *at(s, -6.9, 2.5), 3.4 * s, LAMP, 0.20)
+        light.pool(*at(s, -6.9, 2.66), 3.0 * s, 0.62 * s, LAMP, 0.36)
+        light.pool(*at(s, -6.9, 2.66), 1.5 * s, 0.34 * s, GLOW, 0.45)
+        station.glow(x, y, 1.9 * s, LAMP, 0.7, PAPER)
         station.fill([(x - .32 * s, y, 'c'), (x - .08 * s, y - .45 * s), (x + .08 * s, y - .45 * s), (x + .32 * s, y, 'c')], INK)
         station.fill(circle(x, y + .03 * s, .16 * s, .13 * s), PAPER)
+    # the field of snow turns away into the dark; mist lies over the far end of the line
+    station.wash([at(1.05, 9, 2.6), at(1.1, 5.6, 3.1), at(1.25, 2.6, 3.3)], 2.6, mix(GREY, MID, 0.6), 0.5, ends=0.6)
+    station.shade([at(.55, 9.8, 1.6) + ('c',), at(1.2, 8, 2.0) + ('c',), at(1.5, 3.2, 3.6) + ('c',), at(.9, 2.2, 3.4) + ('c',)], -20, 0.06, DEEP, 0.8, 0.35, 0.5, 1.0)
+    station.wash([(8.6, 5.0), (10.6, 4.85), (13, 4.95), (16.4, 4.8)], 1.1, PALE, 0.30, ends=0.1)
     return bridge, station
 
 
 def lamp_and_bench():
-    front = Sheet('Lamp post and bench', 4)
+    front = Sheet('Lamp post and bench', 4, light=Sheet('Lamplight', 4, blend='screen'))
     front.fill([(14.87, 9.0, 'c'), (14.97, 1.35, 'c'), (15.23, 1.35, 'c'), (15.37, 9.0, 'c')], INK)
     front.fill([(14.55, 12, 'c'), (14.65, 8.3), (14.85, 7.9), (15.35, 7.9), (15.55, 8.3), (15.65, 12, 'c')], INK)
     front.fill([(14.60, 1.4, 'c'), (14.75, 0.25, 'c'), (15.45, 0.25, 'c'), (15.60, 1.4, 'c')], INK)
@@ -211,7 +236,8 @@ def lamp_and_bench():
     front.fill([(14.60, 0.28), (14.85, -0.1), (15.10, -0.2), (15.35, -0.1), (15.61, 0.28)], INK)
     front.fill([(14.63, 0.2), (14.87, -0.16), (15.11, -0.3), (15.35, -0.15), (15.55, 0.18), (15.10, 0.08)], PAPER)
     front.line((14.97, 7.7), (15.03, 1.5), 0.06, mix(GLOW, MID, 0.3))
-    front.glow(15.10, 0.85, 2.1, LAMP, 0.34)
+    front.glow(15.10, 0.85, 2.3, LAMP, 0.62, GLOW)
+    front.line((10.1, 7.03), (12.9, 6.92), 0.03, mix(GLOW, PAPER, 0.4))
     seat = [(9.9, 8.35, 'c'), (13.1, 8.2, 'c'), (13.3, 8.55, 'c'), (9.9, 8.75, 'c')]
     front.fill([(10.1, 7.1, 'c'), (12.9, 6.98, 'c'), (12.95, 7.3, 'c'), (10.1, 7.45, 'c')], INK)
     front.fill([(10.1, 7.65, 'c'), (12.95, 7.5, 'c'), (13.0, 7.8, 'c'), (10.1, 7.98, 'c')], INK)
@@ -227,26 +253,27 @@ def wide():
     """1A: the whole station at night; the far train crosses the viaduct."""
     sky, far, front = hills_and_sky(), far_train(), lamp_and_bench()
     bridge, station = platform()
+    light = station.light
     figures.porter(station, *at(.30, -6.1, 2.6), 2.45 * .30, flip=True)
 
     woman = Sheet('Woman', 9)
     figures.woman_waiting(woman, *at(.84, -5.75, 2.6), 2.15, line=0.032)
 
-    flakes = Sheet('Snow', 2.5)
-    flakes.dots((-3, -4.5, 19, 11), 190, PAPER, 0.03, 0.10, 0.9)
+    woman.blob(*at(.84, -5.3, 2.62), 0.5, INK, 0.12)
+    flakes, near = snowfall((-3, -4.5, 19, 11), 260, 16)
+    shadow = shadows([((-0.6, 9.2), (5.5, 9.3), (11, 9.2), (16.6, 8.9))], [((15.8, 8.6), 3.2), ((0.2, 8.8), 2.6), ((0.3, -0.2), 2.6)], 5)
     return dict(name='1A', length=84, size='ELS',
                 prompt='Wide shot of a small mountain station at night, snow falling, lamps glowing amber; a woman in a '
                        'long coat waits alone with a suitcase while a train crosses the far viaduct.',
                 note='Truck right and in. The far train is the only thing that moves fast.',
-                sheets=[sky, bridge, far, station, woman, front, flakes])
-
+                sheets=[sky, bridge, far, station, light, woman, shadow, front, front.light, flakes, near])
 
 
 def departure():
     """3D: the train goes, they stay; the camera rises and draws back."""
     sky, front = hills_and_sky(), lamp_and_bench()
     bridge, station = platform()
-    train = Sheet('Last carriage', 13.9)
+    train = Sheet('Last carriage', 13.8)
     s, v = 0.62, VANISH
     left, right, top, low = -3.25, -0.15, -2.9, 2.9
 
@@ -280,7 +307,7 @@ def departure():
         train.fill(circle(px, py, 0.11), SIGNAL)
         train.fill(circle(px, py, 0.05), GLOW)
     for i in range(6):
-        train.fill(circle(v[0] - 0.35 * i, v[1] - 1.2 - 0.42 * i, 0.25 + 0.13 * i, 0.18 + 0.10 * i, 10), PAPER, 0.6)
+        train.steam(v[0] - 0.35 * i, v[1] - 1.2 - 0.42 * i, 0.36 + 0.17 * i, PALE, MID, 0.5)
     two = Sheet('The two', 9)
     figures.embrace(two, *at(.86, -5.85, 2.6), 2.2, line=0.034)
     case = [at(.93, -7.0, 2.0), at(.93, -6.45, 2.02), at(.93, -6.45, 2.52), at(.93, -7.0, 2.5)]
@@ -292,15 +319,16 @@ def departure():
                 prompt='Wide shot of the snowy station at night: the last train leaves down the line with its red tail lamps, two people stand '
                        'embracing under the platform lamp; the camera rises and draws back.',
                 note='Crane up and back. Hold the last second on the empty rails.',
-                sheets=[sky, bridge, station, train, two, front, flakes])
+                sheets=[sky, bridge, station, station.light, train, two, front, front.light, flakes])
 
 
 def waiting():
     """1B: medium; she looks at the watch, the hand comes up."""
     v = (13.4, 4.6)
-    back = Sheet('Platform behind', 12)
+    light = Sheet('Light', 12, blend='screen')
+    back = Sheet('Platform behind', 12, light=light)
     night_sky(back, (-2, -2, 18, 11), None, DEEP, MID)
-    back.tone([v + ('c',), (-2, 8.9, 'c'), (-2, 12, 'c'), (19, 12, 'c'), (19, 5.2, 'c')], mix(PALE, GREY, 0.3), -14, 0.5, pale=0.4)
+    back.tone([v + ('c',), (-2, 8.9, 'c'), (-2, 12, 'c'), (19, 12, 'c'), (19, 5.2, 'c')], mix(PALE, GREY, 0.3), -14, 0.5)
     wall = [(-2, -2.0), (12.0, 3.5), (12.0, 5.0), (-2, 8.2)]
     back.tone(wall, DARK, 78, 0.5, straight=True, dark=0.4)
     back.hatch([(p[0], p[1], 'c') for p in wall], 68, 0.24, 0.04, INK, opacity=0.55)
@@ -315,24 +343,32 @@ def waiting():
     for x, w in ((11.55, 0.28), (14.9, 0.75)):
         back.fill([(x - w / 2, -2, 'c'), (x + w / 2, -2, 'c'), (x + w / 2, 5.3 + w * 3, 'c'), (x - w / 2, 5.3 + w * 3, 'c')], INK)
         back.line((x + w * 0.4, -1), (x + w * 0.4, 5 + w * 3), 0.05, GLOW)
-    back.glow(12.75, 1.1, 1.6, LAMP, 0.5)
+    back.glow(12.75, 1.1, 2.0, LAMP, 0.75, PAPER)
     back.fill([(12.2, 1.1, 'c'), (12.6, 0.35), (12.9, 0.35), (13.3, 1.1, 'c')], INK)
     back.line((12.75, 0.4), (12.75, -1.5), 0.06)
     back.fill(circle(12.75, 1.12, 0.26, 0.2), PAPER)
-    back.fill([(12.4, 1.2, 'c'), (13.1, 1.2, 'c'), (15.0, 6.2, 'c'), (13, 6.35), (10.8, 6.0, 'c')], GLOW, 0.18)
+    light.beam(12.75, 1.2, 13.0, 6.2, 2.6, LAMP, 0.30)
+    light.pool(12.9, 6.25, 2.5, 0.5, GLOW, 0.40)
+    for x, r in ((-0.1, 3.2), (3.9, 2.4), (6.7, 1.7), (8.8, 1.2), (10.35, 0.8)):  # windows light the wall and the snow below them
+        light.blob(x, y(x, -1.3), r, LAMP, 0.16)
+        back.pool(x + r * 0.25, y(x, 3.5) + 0.15, r * 0.95, r * 0.22, GLOW, 0.45)
+    back.wash([(8.6, 5.1), (11.6, 4.9), (16, 5.2)], 1.5, PALE, 0.26, ends=0.1)
+    back.shade([(9.5, 6.9, 'c'), (16.2, 6.4, 'c'), (16.2, 9.2, 'c'), (8.6, 9.2, 'c')], -20, 0.07, DEEP, 0.82, 0.4, 0.55, 1.0)
     figures.porter(back, 10.9, 6.0, 1.55, flip=True)
 
     woman = Sheet('Woman', 4)
     figures_close.bust(woman, 6.0, 4.35, 2.45, line=0.075, detail=0)
     arm = Sheet('Watch arm', 3.9)
     figures_close.watch_arm(arm, 6.0, 4.35, 2.45, line=0.07)
-    flakes = Sheet('Snow', 2.2)
-    flakes.dots((-1, -1, 17, 10), 80, PAPER, 0.05, 0.15, 0.9)
+    for k in range(4):  # breath
+        woman.blob(7.35 + 0.26 * k, 4.0 - 0.08 * k, 0.17 + 0.085 * k, PAPER, 0.36 - 0.06 * k)
+    flakes, near = snowfall((-1, -1, 17, 10), 120, 13)
+    shadow = shadows([((-0.5, 9.2), (6, 9.4), (12, 9.2), (16.5, 9.0))], [((0.2, 8.4), 3.0), ((15.9, 0.4), 2.6)], 11.9)
     return dict(name='1B', length=60, size='MS',
                 prompt='Medium shot: the woman in coat, cloche hat and amber scarf looks down the line, raises a pocket watch; '
                        'breath in the cold, lit windows behind, hand-held.',
                 note='Hand-held, only breathing. The watch comes up on the third beat.',
-                sheets=[back, woman, arm, flakes])
+                sheets=[back, light, shadow, woman, arm, flakes, near])
 
 
 def clock():

@@ -1,7 +1,7 @@
 """Scene 2: the lower town; he runs for it."""
 import figures
 from pen import DARK, DEEP, GLOW, GREY, INK, LAMP, MID, PALE, PAPER, Sheet, circle, mix, place
-from shots_station import cloud, firs, night_sky
+from shots_station import cloud, firs, night_sky, shadows, snowfall
 
 
 def window(sheet, x, y, w, h, lit, line=0.05):
@@ -61,9 +61,11 @@ def street():
     sky.fill([(20.3, 0.25), (22.9, -0.75), (25.5, 0.25)], PAPER, straight=True)
     for i in range(6):
         window(sky, 20.9 + i * 0.72, 0.5, 0.36, 0.5, True, 0.03)
-    sky.glow(23.0, 0.6, 2.6, LAMP, 0.3)
+    sky.glow(23.0, 0.6, 2.6, LAMP, 0.5)
+    sky.wash([(-2, 6.2), (9, 6.0), (18, 5.4), (26, 4.6)], 2.4, PALE, 0.22, ends=0.5)
 
-    row = Sheet('Houses', 11)
+    light = Sheet('Light', 11, blend='screen')
+    row = Sheet('Houses', 11, light=light)
     ground = [(-3, 6.7, 'c'), (8, 6.62), (18, 6.72), (27, 6.6, 'c'), (27, 11.5, 'c'), (-3, 11.5, 'c')]
     house(row, -2.4, 1.5, 1.6, 6.9, DEEP, 'gable', (0, 1, 1, 0))
     house(row, 1.7, 6.1, 2.5, 6.9, DARK, 'flat', (1, 0, 1, 0, 0, 1))
@@ -82,14 +84,19 @@ def street():
     for x in (0.2, 7.4, 16.7):
         row.fill([(x, 6.9), (x, 4.7), (x + 1.1, 4.7), (x + 1.1, 6.9)], INK, straight=True)
         row.frame([(x + 0.15, 6.9), (x + 0.15, 4.9), (x + 0.95, 4.9), (x + 0.95, 6.9)], 0.04, colour=MID)
-    row.tone(ground, mix(PALE, GREY, 0.4), -6, 0.55, pale=0.5)
+    row.tone(ground, mix(PALE, GREY, 0.4), -6, 0.55)
     row.fill([(-3, 6.7, 'c'), (8, 6.62), (18, 6.72), (27, 6.6, 'c'), (27, 7.2, 'c'), (18, 7.25), (8, 7.12), (-3, 7.25, 'c')], PAPER)
     row.ink([(-3, 7.25), (8, 7.12), (18, 7.25), (27, 7.2)], 0.05)
     for x, w in ((2.0, 3.6), (11.7, 3.4)):  # light of the shops on the snow
-        row.fill([(x, 7.2, 'c'), (x + w, 7.2, 'c'), (x + w + 1.5, 8.9, 'c'), (x + w * 0.5, 9.1), (x - 1.3, 8.9, 'c')], GLOW, 0.42)
-        row.hatch([(x, 7.2, 'c'), (x + w, 7.2, 'c'), (x + w + 1.5, 8.9, 'c'), (x - 1.3, 8.9, 'c')], -6, 0.2, 0.06, LAMP, opacity=0.5)
+        row.pool(x + w * 0.5, 7.15, w * 0.72, 0.42, GLOW, 0.75)
+        row.pool(x + w * 0.55, 7.85, w * 0.85, 0.75, GLOW, 0.55)
+        row.hatch([(x, 7.3, 'c'), (x + w, 7.3, 'c'), (x + w + 1.0, 8.5, 'c'), (x - 0.8, 8.5, 'c')], -6, 0.3, 0.05, LAMP, opacity=0.35)
+        light.blob(x + w * 0.5, 5.6, w * 0.80, LAMP, 0.24)
+        light.pool(x + w * 0.5, 5.75, w * 0.62, 0.75, LAMP, 0.26)
     for y, off in ((8.3, 0.0), (8.75, 0.4)):  # wheel ruts
         row.ink([(-3, y), (5, y - 0.08 + off * 0.1), (14, y + 0.06), (27, y - 0.1)], 0.10, MID, opacity=0.8)
+    for x0, x1, top in ((-2.4, 1.5, 1.6), (1.7, 6.1, 2.5), (6.3, 9.6, 1.2), (11.3, 15.6, 2.2), (15.8, 19.0, 1.4)):  # walls go dark towards their roofs
+        row.wash([(x0 + 0.3, top + 0.5), ((x0 + x1) / 2, top + 0.4), (x1 - 0.3, top + 0.5)], 2.0, INK, 0.16, ends=0.5)
     # steps up to the station at the end of the street
     for i in range(12):
         x, y, w = 19.6 + i * 0.3, 6.9 - i * 0.42, 4.4 - i * 0.12
@@ -100,31 +107,31 @@ def street():
     row.ink([(19.3, 5.9), (22.8, 1.2)], 0.12, PAPER)
 
     man = Sheet('Runner', 7)
-    man.fill(circle(4.2, 8.62, 2.0, 0.16), INK, 0.4)
+    man.pool(4.3, 8.66, 2.1, 0.22, INK, 0.42)
     figures.runner(man, 4.1, 8.55, 4.5, line=0.055)
     for i, (x, y) in enumerate(((1.9, 8.4), (1.4, 8.6), (2.3, 8.62), (0.8, 8.5))):  # snow thrown up
-        man.fill(circle(x, y, 0.16 - i * 0.02, 0.11, 8), PAPER, 0.95)
+        man.blob(x, y, 0.34 - i * 0.03, PAPER, 0.6)
         man.ink([(x + 0.3, y + 0.1), (x, y), (x - 0.3, y - 0.18)], 0.04, PALE)
     for y, x, w in ((5.3, 0.7, 1.3), (6.3, 0.2, 1.6), (7.2, 0.9, 1.0)):  # speed lines
         man.ink([(x, y), (x + w, y - 0.03)], 0.05, INK, 'pencil', opacity=0.8)
 
-    front = Sheet('Railing and lamps', 3.2)
+    front = Sheet('Railing and lamps', 3.2, light=Sheet('Lamplight', 3.2, blend='screen'))
     for x in (-1.2, 10.6, 22.8):
         front.fill([(x - 0.13, -2, 'c'), (x + 0.13, -2, 'c'), (x + 0.2, 11, 'c'), (x - 0.2, 11, 'c')], INK)
         front.line((x + 0.1, -1), (x + 0.14, 9), 0.05, mix(GLOW, MID, 0.3))
-        front.glow(x, -0.2, 2.2, LAMP, 0.35)
+        front.glow(x, -0.2, 2.4, LAMP, 0.62, GLOW)
     front.fill([(-3, 8.95, 'c'), (27, 8.8, 'c'), (27, 8.98, 'c'), (-3, 9.13, 'c')], INK)
     front.fill([(-3, 8.86, 'c'), (4, 8.86), (9, 8.80), (17, 8.80), (27, 8.71, 'c'), (27, 8.82, 'c'), (-3, 8.97, 'c')], PAPER)
     for i in range(54):
         x = -2.9 + i * 0.56
         front.fill([(x - 0.05, 9.0, 'c'), (x + 0.05, 9.0, 'c'), (x + 0.05, 11, 'c'), (x - 0.05, 11, 'c')], INK)
-    flakes = Sheet('Snow', 2.4)
-    flakes.dots((-2, -2, 26, 11), 130, PAPER, 0.04, 0.13, 0.9, slant=0.5)
+    flakes, near = snowfall((-2, -2, 26, 11), 200, 20, 0.5)
+    shadow = shadows([((-2.5, 9.3), (8, 9.4), (18, 9.4), (26.5, 9.2)), ((-2.5, -0.6), (8, -0.8), (18, -1.0), (26, -1.8))], [((0.0, 4.0), 2.4)], 7.5)
     return dict(name='2A', length=60, size='LS',
                 prompt='A young man in a flying overcoat and cap sprints along a snowy small-town street at night past lit shop '
                        'windows, a letter in his hand; the camera pans with him from left to right.',
                 note='Pan right with him, foreground rail and lamps wipe through.',
-                sheets=[sky, row, man, front, flakes])
+                sheets=[sky, row, light, shadow, man, front, front.light, flakes, near])
 
 
 def stairs():
@@ -157,9 +164,12 @@ def stairs():
     sky.fill([(10.35, 5.2, 'c'), (10.4, 3.4), (10.9, 2.9), (11.4, 3.4), (11.45, 5.2, 'c')], GLOW)
     sky.contour([(10.35, 5.2, 'c'), (10.4, 3.4), (10.9, 2.9), (11.4, 3.4), (11.45, 5.2, 'c')], 0.06)
     for i in range(8):  # the train's steam behind the roofs
-        sky.fill(circle(2.8 - 0.5 * i + sky.rng.uniform(-.2, .2), 1.9 - 0.5 * i, 0.7 + 0.16 * i, 0.45 + 0.12 * i, 10), PAPER, 0.40)
+        sky.steam(2.8 - 0.5 * i + sky.rng.uniform(-.2, .2), 1.9 - 0.5 * i, 0.85 + 0.20 * i, PALE, MID, 0.36 - 0.02 * i)
 
-    flight = Sheet('Stairs', 12)
+    sky.blob(10.9, -0.95, 2.6, LAMP, 0.25)
+    sky.wash([(3.6, 5.0), (8, 4.9), (16, 5.0)], 1.6, GLOW, 0.20, ends=0.3)
+    light = Sheet('Light', 12, blend='screen')
+    flight = Sheet('Stairs', 12, light=light)
     v = (10.6, 3.9)
     count = 17
     for i in reversed(range(count)):  # far steps first
@@ -193,12 +203,16 @@ def stairs():
         k = 7.9 if side < 0 else 4.95
         x, y, h = v[0] + side * k * tt, 4.35 + 4.9 * (tt - 0.16) / 1.2, 5.6 * tt
         flight.ink([(x, y), (x, y - h * 0.5), (x, y - h)], 0.13 * tt * 2 + 0.03, INK, taper=0.0, weight=0.9)
-        flight.glow(x, y - h, 1.25 * tt + 0.35, LAMP, 0.55)
+        flight.glow(x, y - h, 1.5 * tt + 0.5, LAMP, 0.7, PAPER)
+        light.pool(x - side * 1.5 * tt, y + 0.1, 2.2 * tt, 0.5 * tt, LAMP, 0.30)
         flight.fill(circle(x, y - h, 0.26 * tt + 0.06, 0.32 * tt + 0.06, 10), PAPER)
         flight.fill([(x - 0.4 * tt, y - h - 0.22 * tt, 'c'), (x, y - h - 0.7 * tt, 'c'), (x + 0.4 * tt, y - h - 0.22 * tt, 'c')], INK)
 
+    light.blob(10.9, 4.4, 2.2, LAMP, 0.34)
+    light.beam(10.85, 4.5, 9.4, 8.6, 2.6, LAMP, 0.26)
+    shadow = shadows([((2.2, 9.0), (8.6, 9.5), (16.6, 9.0))], [((2.6, 7.4), 2.6), ((15.9, 7.2), 2.8)], 11.8)
     man = Sheet('Runner', 6)
-    man.fill(circle(8.3, 8.35, 1.1, 0.14), INK, 0.45)
+    man.pool(8.3, 8.38, 1.3, 0.22, INK, 0.5)
     figures.runner_back(man, 8.6, 8.3, 4.1, line=0.055)
     front = Sheet('Gatepost', 3)
     front.fill([(-1.5, 12, 'c'), (-1.4, 1.2, 'c'), (1.35, 1.2, 'c'), (1.5, 12, 'c')], INK)
@@ -208,10 +222,9 @@ def stairs():
     front.line((1.32, 1.5), (1.45, 8.9), 0.09, mix(GLOW, MID, 0.25))
     for y in (2.9, 4.7, 6.4):
         front.line((-1.2, y), (1.3, y + 0.05), 0.05, DEEP)
-    flakes = Sheet('Snow', 2.2)
-    flakes.dots((-2, -6, 18, 11), 130, PAPER, 0.04, 0.15, 0.9)
+    flakes, near = snowfall((-2, -6, 18, 11), 190, 15, 0.2)
     return dict(name='2B', length=60, size='LS',
                 prompt='Low angle up a long snowy flight of stairs to a lit station with a clock tower; the young man takes the steps '
                        'three at a time, lamps on both sides, steam rising behind the roof.',
                 note='Tilt up from him to the clock. He climbs out of the bottom third.',
-                sheets=[sky, flight, man, front, flakes])
+                sheets=[sky, flight, light, shadow, man, front, flakes, near])

@@ -2,21 +2,17 @@
 import figures
 import figures_close
 from pen import DARK, DEEP, GLOW, GREY, INK, LAMP, MID, PALE, PAPER, Sheet, circle, curve, mix
-from shots_station import cloud, firs, night_sky
+from shots_station import cloud, firs, night_sky, shadows, snowfall
 from shots_street import window
 
 
 def puff(sheet, x, y, r, colour=PAPER, opacity=0.8, line=True):
-    """A ball of steam: lobed, shaded below, a few broken lines."""
-    lobes = [(x + r * k * dx, y + r * k * dy) for (dx, dy) in circle(0, 0, 1.0, 0.8, 11) for k in [sheet.rng.uniform(0.82, 1.18)]]
-    sheet.fill(lobes, colour, opacity)
-    sheet.fill([(x - r * 0.8, y + r * 0.1), (x, y + r * 0.42), (x + r * 0.8, y + r * 0.2), (x + r * 0.5, y + r * 0.68), (x - r * 0.4, y + r * 0.7)],
-               mix(colour, MID, 0.45), opacity * 0.45)
+    """A ball of steam."""
+    sheet.steam(x, y, r * 1.35, colour, mix(colour, DEEP, 0.55), opacity * 0.72)
     if line:
-        edge = curve(lobes, True)
-        for _ in range(2):
-            i = sheet.rng.randrange(len(edge) - 26)
-            sheet.ink(edge[i:i + 26:5], 0.045, mix(INK, MID, 0.3), weight=0.5)
+        edge = [(x + r * dx, y + r * dy * 0.85) for dx, dy in circle(0, 0, 1.0, 0.95, 24)]
+        i = sheet.rng.randrange(11, 18)
+        sheet.ink(edge[i:i + 6:2], 0.03, mix(INK, MID, 0.35), 'pencil', weight=0.5, opacity=0.6)
 
 
 def engine(sheet, x, y, r, v):
@@ -83,8 +79,9 @@ def arrival():
     sky.tone([(-3, 4.2, 'c'), (1, 3.1), (4, 3.7), (6.5, 3.3), (9, 3.75), (13, 2.7), (20, 3.4, 'c'), (20, 7, 'c'), (-3, 7, 'c')], mix(MID, GREY, 0.5), -36, 0.4)
     firs(sky, 3.5, 19, lambda x: 4.6, 0.9, 30, DARK)
 
-    ground = Sheet('Platform and track', 16)
-    ground.tone([(-4, 4.85, 'c'), (6, 4.6), (20, 4.8, 'c'), (20, 12, 'c'), (-4, 12, 'c')], mix(PALE, GREY, 0.3), -6, 0.5, pale=0.45)
+    light = Sheet('Light', 16, blend='screen')
+    ground = Sheet('Platform and track', 16, light=light)
+    ground.tone([(-4, 4.85, 'c'), (6, 4.6), (20, 4.8, 'c'), (20, 12, 'c'), (-4, 12, 'c')], mix(PALE, GREY, 0.3), -6, 0.5)
     ground.tone([v + ('c',), (7.3, 12, 'c'), (20, 12, 'c'), (20, 9.2, 'c')], mix(MID, GREY, 0.3), 30, 0.4)
     for k in range(20):
         s = 2.2 * 0.84 ** k
@@ -92,7 +89,7 @@ def arrival():
     for dx in (2.5, 6.2):
         ground.fill([v + ('c',), (v[0] + (dx - .1) * 2.2, v[1] + 7.3, 'c'), (v[0] + (dx + .1) * 2.2, v[1] + 7.3, 'c')], INK)
         ground.fill([v + ('c',), (v[0] + (dx - .08) * 2.2, v[1] + 7.2, 'c'), (v[0] + (dx - .0) * 2.2, v[1] + 7.2, 'c')], PAPER)
-    ground.tone([v + ('c',), (7.0, 12, 'c'), (-5, 12, 'c'), (-5, 6.2, 'c')], mix(PAPER, PALE, 0.55), -30, 0.5, pale=0.4)
+    ground.tone([v + ('c',), (7.0, 12, 'c'), (-5, 12, 'c'), (-5, 6.2, 'c')], mix(PAPER, PALE, 0.55), -30, 0.5)
     ground.fill([v + ('c',), (7.0, 12, 'c'), (8.2, 12, 'c')], INK)
     ground.line(v, (7.0, 12), 0.07)
     ground.rays(v, [(-4, 6.2), (-4, 9), (0, 11), (3.6, 11), (-4, 0.2), (-2, -2.5), (16.5, -1), (17, 9)])
@@ -115,32 +112,42 @@ def arrival():
 
     train = Sheet('Train', 13)
     x, y, r = 10.6, 4.05, 1.62
-    train.glow(x, y - r * 1.15, 2.6, GLOW, 0.30)
+    train.blob(x, y - r * 0.6, 5.2, GLOW, 0.20)
     for i in range(9):
         puff(train, x - 0.3 - i * 0.62, y - r * 2.1 - 0.18 * i + train.rng.uniform(-.25, .25), 0.78 + 0.09 * i, PAPER, 0.85)
-    train.fill([(x - 0.3, y + 1.5), (x + 0.3, y + 1.5), (14.6, 10.2), (6.4, 10.2)], GLOW, 0.30)
+    train.pool(x, 8.3, 4.2, 1.0, GLOW, 0.5)
+    train.pool(x, 7.2, 2.6, 0.7, PAPER, 0.45)
     engine(train, x, y, r, v)
+    for lx, ly, lr in ((0, -1.18, 1.9), (-0.78, 0.80, 1.1), (0.78, 0.80, 1.1)):  # the lamps blaze
+        train.blob(x + r * lx, y + r * ly, r * lr * 0.95, LAMP, 0.24)
+        train.blob(x + r * lx, y + r * ly, r * lr * 0.5, GLOW, 0.42)
+        train.blob(x + r * lx, y + r * ly, r * lr * 0.2, PAPER, 0.8)
     for px, py, pr in ((8.6, 7.0, 0.75), (7.9, 6.7, 0.55), (12.8, 7.1, 0.8), (13.6, 6.8, 0.7), (9.3, 7.4, 0.6), (12.2, 7.45, 0.55)):
         puff(train, px, py, pr, PAPER, 0.8)
 
+    for x0, y0, r in ((-0.2, 4.0, 2.4), (2.2, 4.2, 1.6), (3.8, 4.3, 1.0)):  # windows
+        light.blob(x0, y0, r, LAMP, 0.20)
+        ground.pool(x0 + 0.3, y0 + r * 0.95, r * 1.1, r * 0.26, GLOW, 0.5)
+    ground.wash([(5.2, 4.75), (9, 4.7), (16, 4.6)], 1.4, PALE, 0.30, ends=0.3)
+    shadow = shadows([((-0.5, 9.3), (6, 9.5), (16.5, 9.3))], [((15.6, 8.8), 2.6), ((15.8, 0.2), 2.6)], 12.5)
     woman = Sheet('Woman from behind', 3.6)
     figures_close.bust_back(woman, 3.6, 4.75, 1.95, line=0.07)
     figures_close.scarf_tail(woman, 3.6, 4.75, 1.95)
-    flakes = Sheet('Snow', 2.2)
-    flakes.dots((-2, -2, 18, 11), 120, PAPER, 0.04, 0.16, 0.9, slant=0.7)
+    flakes, near = snowfall((-2, -2, 18, 11), 190, 16, 0.7)
     return dict(name='3A', length=72, size='MLS',
                 prompt='Over the shoulder of the waiting woman: a steam locomotive with blazing head lamps comes in along the snowy '
                        'platform, steam and light, her amber scarf blows in its wind.',
                 note='The train grows to twice its size; scarf whips when it passes.',
-                sheets=[sky, ground, train, woman, flakes])
+                sheets=[sky, ground, light, train, shadow, woman, flakes, near])
 
 
 def face():
     """3B: close on her; the station falls away behind."""
     v = (9.6, 4.3)
-    back = Sheet('Platform and train', 14)
+    light = Sheet('Light', 14, blend='screen')
+    back = Sheet('Platform and train', 14, light=light)
     night_sky(back, (-6, -5, 22, 14), None, DEEP, MID, -18)
-    back.tone([v + ('c',), (-8, 12.6, 'c'), (-8, 16, 'c'), (24, 16, 'c'), (24, 11, 'c')], mix(PALE, GREY, 0.3), -20, 0.6, pale=0.4)
+    back.tone([v + ('c',), (-8, 12.6, 'c'), (-8, 16, 'c'), (24, 16, 'c'), (24, 11, 'c')], mix(PALE, GREY, 0.3), -20, 0.6)
     wall = [v, (24, -3.5), (24, 9.4)]
     back.tone(wall, mix(DARK, INK, 0.35), 20, 0.45, straight=True, dark=0.4)  # the train standing
     for k in range(12):
@@ -161,12 +168,16 @@ def face():
         back.fill([(x - .42 * s, v[1] - 9 * s, 'c'), (x + .42 * s, v[1] - 9 * s, 'c'), (x + .42 * s, v[1] + 6.6 * s, 'c'), (x - .42 * s, v[1] + 6.6 * s, 'c')], INK)
         back.line((x + .4 * s, v[1] - 7 * s), (x + .4 * s, v[1] + 6.5 * s), 0.11 * s + 0.015, GLOW)
         if k in (1, 3, 5):
-            back.glow(x + 2.2 * s, v[1] - 5.6 * s, 2.9 * s, LAMP, 0.5)
+            back.glow(x + 2.2 * s, v[1] - 5.6 * s, 3.4 * s, LAMP, 0.75, PAPER)
             back.fill(circle(x + 2.2 * s, v[1] - 5.6 * s, 0.42 * s, 0.36 * s, 10), PAPER)
             back.fill([(x + 1.5 * s, v[1] - 5.75 * s, 'c'), (x + 2.2 * s, v[1] - 6.7 * s), (x + 2.9 * s, v[1] - 5.75 * s, 'c')], INK)
     back.rays(v, [(-8, 12.6), (-8, 9.6), (-3, 14), (4, 14), (14, 14), (24, 11), (24, -3.5), (-8, -4.6)], opacity=0.5)
     for px, py, pr in ((13.5, 6.6, 1.1), (15.2, 7.4, 1.4), (11.8, 5.7, 0.7), (17.2, 7.9, 1.7), (12.4, 6.4, 0.8)):
         puff(back, px, py, pr, PAPER, 0.6)
+    for x, k, r in ((15.2, 2.9, 2.2), (12.9, 3.4, 1.5), (11.4, 3.9, 0.9)):  # the windows of the train light the steam
+        light.blob(x, k, r, LAMP, 0.20)
+        light.pool(x - r * 0.6, v[1] + r * 1.35, r * 1.2, r * 0.4, GLOW, 0.32)
+    back.shade([(6.0, 8.0, 'c'), (11, 6.2, 'c'), (16.2, 8.2, 'c'), (16.2, 9.2, 'c'), (5.5, 9.2, 'c')], -14, 0.09, DEEP, 0.82, 0.4, 0.5, 1.0)
     far_man = Sheet('He', 9)
     figures.runner(far_man, 12.6, 6.3, 2.15, flip=True, line=0.035)
 
@@ -175,15 +186,15 @@ def face():
     b = figures.Body(woman, 6.3, 6.95, 5.15, line=0.1)
     b.shape([(0.056, -0.375), (0.066, -0.35), (0.057, -0.335), (0.047, -0.35)], PAPER, False)  # a tear
     b.ink([(0.05, -0.38), (0.053, -0.36)], 0.5, colour=PAPER)
-    for k in range(4):  # breath
-        woman.fill(circle(8.2 + 0.5 * k, 6.2 - 0.14 * k, 0.20 + 0.09 * k, 0.13 + 0.06 * k, 10), PAPER, 0.22)
-    flakes = Sheet('Snow', 1.6)
-    flakes.dots((-1, -1, 17, 10), 36, PAPER, 0.07, 0.20, 0.85)
+    for k in range(5):  # breath
+        woman.blob(8.05 + 0.42 * k, 6.25 - 0.13 * k, 0.30 + 0.13 * k, PAPER, 0.42 - 0.06 * k)
+    flakes, near = snowfall((-1, -1, 17, 10), 70, 9, 0.2, 1.5, 1.8)
+    shadow = shadows([((-0.5, 9.2), (4, 9.6), (16.5, 9.4))], [((0.2, 4.5), 3.0), ((15.9, 0.2), 2.8)], 13.5)
     return dict(name='3B', length=60, size='CU',
                 prompt='Close-up: the woman in cloche hat and amber scarf sees him at last, lamplight on her cheek; dolly zoom, the '
                        'platform and the lit train fall away behind her.',
                 note='Dolly zoom in: her size holds, the world goes away.',
-                sheets=[back, far_man, woman, flakes])
+                sheets=[back, light, shadow, far_man, woman, flakes, near])
 
 
 def meeting():
@@ -211,7 +222,7 @@ def meeting():
         x = -4.6 + i * 1.9
         back.fill(circle(x, 6.15, 0.55, 0.55, 14), INK)
         back.contour(circle(x, 6.15, 0.42, 0.42, 14), 0.05, colour=MID)
-    back.tone([(-5, 6.3, 'c'), (24, 6.25, 'c'), (24, 11.5, 'c'), (-5, 11.5, 'c')], mix(PALE, GREY, 0.25), -8, 0.55, pale=0.5)
+    back.tone([(-5, 6.3, 'c'), (24, 6.25, 'c'), (24, 11.5, 'c'), (-5, 11.5, 'c')], mix(PALE, GREY, 0.25), -8, 0.55)
     back.fill([(-5, 6.3, 'c'), (24, 6.25, 'c'), (24, 6.6, 'c'), (-5, 6.66, 'c')], INK)
     back.line((-5, 6.64), (24, 6.58), 0.08, PAPER)
     for i in (0, 1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13):
