@@ -119,6 +119,8 @@ int main(int argc, char** argv)
 #ifdef DOLLYGRIP_WITH_GENERATOR
     dollygrip::letWaitingThreadsSleep(argv);
 #endif
+    // Every sample of the pen counts.
+    QCoreApplication::setAttribute(Qt::AA_CompressTabletEvents, false);
     Application application(argc, argv);
     QApplication::setApplicationName(u"dollygrip"_s);
     QApplication::setApplicationDisplayName(u"Dollygrip"_s);
