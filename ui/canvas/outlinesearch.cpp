@@ -3,6 +3,8 @@
 #include "core/project/panelpainter.h"
 #include "ui/poolwork.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,6 +27,14 @@ struct Sheet {
         const QSize frame(std::max(1, int(std::lround(rows * aspect))),
                           std::max(1, int(std::lround(rows))));
         picture = painter.layer(layer, frame, where);
+    }
+    bool isSolidAt(const Eigen::Vector2d& p) const
+    {
+        const Eigen::Vector2d at = own(p);
+        if (picture.isNull() || !(at.x() >= 0 && at.y() >= 0 && at.x() < 1 && at.y() < 1))
+            return false;
+        return picture.pixel(int(at.x() * picture.width()), int(at.y() * picture.height()))[3]
+               > 128;
     }
     Eigen::Vector2d own(const Eigen::Vector2d& p) const
     {
@@ -87,13 +97,28 @@ void OutlineSearch::find(const Film& film, const std::shared_ptr<const Panel>& p
          layer, wish](const std::stop_token& stop) {
             QList<const Layer*> order = farToNear(*panel);
             std::reverse(order.begin(), order.end());
+            order.removeIf([&](const Layer* one) {
+                return !panel->isShown(*one) || (one->strokes.isEmpty() && one->picture.isEmpty());
+            });
+            // What is seen at the place is meant; where nothing is, the layer in hand first.
             std::stable_partition(order.begin(), order.end(),
                                   [&](const Layer* one) { return one->id == layer; });
+            if (!wish.inside.empty()) {
+                QSet<LayerId> seen;
+                for (const Layer* one : order) {
+                    if (!stop.stop_requested()
+                        && Sheet(painter, *one, aspect).isSolidAt(wish.inside.front()))
+                        seen.insert(one->id);
+                }
+                QList<const Layer*> near = farToNear(*panel);
+                std::reverse(near.begin(), near.end());
+                near.removeIf([&](const Layer* one) { return !seen.contains(one->id); });
+                order.removeIf([&](const Layer* one) { return seen.contains(one->id); });
+                order = near + order;
+            }
             for (const Layer* one : order) {
                 if (stop.stop_requested())
                     break;
-                if (!panel->isShown(*one) || (one->strokes.isEmpty() && one->picture.isEmpty()))
-                    continue;
                 const Sheet sheet(painter, *one, aspect);
                 const auto found =
                     multiplane::findOutline(sheet.picture, wishOn(sheet, wish), stop);

@@ -12,8 +12,9 @@
 
 namespace dollygrip::ui {
 
-/// Looks in the pool for the outline of what somebody pointed at on a panel: on the layer in hand,
-/// else on the others, near to far. A later search drops the one before it. Main thread.
+/// Looks in the pool for the outline of what somebody pointed at on a panel: on the layers that are
+/// seen there, near to far, else on the one in hand and the others. A later search drops the one
+/// before it. Main thread.
 class OutlineSearch : public QObject {
 public:
     using Outlines = multiplane::Outlines;
