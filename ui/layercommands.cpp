@@ -22,7 +22,7 @@ const Panel* LayerCommands::panel() const
     m_panel.reset();
     for (const auto& one : shot ? shot->panels : QList<std::shared_ptr<const Panel>>()) {
         if (id && one->id == *id)
-            m_panel = one;
+            m_panel = std::make_shared<const Panel>(inPaintOrder(*one));
     }
     return m_panel.get();
 }

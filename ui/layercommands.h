@@ -37,7 +37,7 @@ public:
     /// Changes each chosen layer; edits of one `key` merge.
     void change(const QString& text, const QString& key, const std::function<void(Layer&)>& change);
 
-    /// The panel that is shown; null in a film without shots.
+    /// The panel that is shown, its layers in painting order; null in a film without shots.
     const Panel* panel() const;
 
 private:

@@ -125,6 +125,7 @@ Result<void> insertLayer(Film& film, const ShotId& shot, const PanelId& panel, L
                          const std::optional<LayerId>& above)
 {
     return changePanel(film, shot, panel, [&](Panel& changed) -> Result<void> {
+        changed = inPaintOrder(changed);
         qsizetype index = changed.layers.size();
         if (const qsizetype found = above ? indexOf(changed, *above) : -1; found >= 0) {
             index = found + 1;
@@ -183,6 +184,7 @@ Result<void> moveLayers(Film& film, const ShotId& shot, const PanelId& panel,
                         const std::optional<GroupId>& group)
 {
     return changePanel(film, shot, panel, [&](Panel& changed) -> Result<void> {
+        changed = inPaintOrder(changed);
         QList<Layer> moved;
         for (const Layer& layer : changed.layers) {
             if (layers.contains(layer.id))
@@ -218,6 +220,7 @@ Result<void> setLayerDepth(Film& film, const ShotId& shot, const LayerId& layer,
     if (!panel)
         return Error{ErrorCode::NotFound, "layer " + layer.toText().toStdString(), {}};
     return changePanel(film, shot, panel->id, [&](Panel& changed) -> Result<void> {
+        changed = inPaintOrder(changed);
         Layer moved = changed.layers.takeAt(indexOf(changed, layer));
         moved.depthM = depthM;
         qsizetype index = 0;
@@ -234,6 +237,7 @@ Result<GroupId> groupLayers(Film& film, const ShotId& shot, const PanelId& panel
     LayerGroup group;
     group.name = name;
     auto done = changePanel(film, shot, panel, [&](Panel& changed) -> Result<void> {
+        changed = inPaintOrder(changed);
         QList<Layer> inside;
         qsizetype end = 0;
         for (qsizetype i = 0; i < changed.layers.size(); ++i) {
@@ -291,9 +295,11 @@ Result<void> mergeDown(Film& film, const ShotId& shot, const LayerId& layer,
                        const std::shared_ptr<PictureCache>& pictures)
 {
     const auto owner = film.shot(shot);
-    const Panel* panel = owner ? owner->panelOfLayer(layer) : nullptr;
-    if (!panel)
+    const Panel* found = owner ? owner->panelOfLayer(layer) : nullptr;
+    if (!found)
         return Error{ErrorCode::NotFound, "layer " + layer.toText().toStdString(), {}};
+    const Panel ordered = inPaintOrder(*found);
+    const Panel* panel = &ordered;
     const qsizetype index = indexOf(*panel, layer);
     if (index == 0)
         return refused(panel->layers[0].name, u"no layer lies behind it"_s);
@@ -316,7 +322,7 @@ Result<void> mergeDown(Film& film, const ShotId& shot, const LayerId& layer,
         for (auto& shared : changed.panels) {
             if (shared->id != panel->id)
                 continue;
-            Panel copy = *shared;
+            Panel copy = ordered;
             copy.layers[index - 1] = merged;
             copy.layers.removeAt(index);
             dropEmptyGroups(copy);

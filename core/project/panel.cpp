@@ -1,5 +1,9 @@
 #include "core/project/panel.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace dollygrip {
 
 bool Layer::operator==(const Layer& other) const
@@ -45,6 +49,25 @@ double Panel::opacityOf(const Layer& layer) const
 {
     const LayerGroup* group = groupOf(layer);
     return layer.opacity * (group ? group->opacity : 1.0);
+}
+
+Panel inPaintOrder(const Panel& panel)
+{
+    Panel ordered = panel;
+    std::stable_sort(ordered.layers.begin(), ordered.layers.end(),
+                     [](const Layer& a, const Layer& b) { return a.depthM > b.depthM; });
+    QSet<GroupId> left;
+    std::optional<GroupId> current;
+    for (const Layer& layer : ordered.layers) {
+        if (layer.group == current)
+            continue;
+        if (current)
+            left.insert(*current);
+        current = layer.group;
+        if (current && left.contains(*current))
+            return panel;
+    }
+    return ordered;
 }
 
 } // namespace dollygrip

@@ -65,4 +65,8 @@ struct Panel {
     bool operator==(const Panel&) const = default;
 };
 
+/// The panel with its layers listed as they are painted, far to near; as it is where that would
+/// tear a group apart.
+Panel inPaintOrder(const Panel& panel);
+
 } // namespace dollygrip

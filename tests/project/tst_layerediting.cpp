@@ -90,6 +90,7 @@ class TestLayerEditing : public QObject {
 private Q_SLOTS:
     void aMovedLayerIsPaintedWhereItLies();
     void aNewLayerLiesOverTheCurrentOne();
+    void aListThatIsNotInPaintingOrderIsPutRight();
     void theDepthSettlesThePlace();
     void groupsStayTogether();
     void aLayerMovesIntoAGroupAndOut();
@@ -130,6 +131,24 @@ void TestLayerEditing::aNewLayerLiesOverTheCurrentOne()
     QVERIFY(insertLayer(s.film, s.shot, s.panel, added, s.named(u"b"_s)));
     QCOMPARE(s.painted(), u"abxcd"_s);
     QCOMPARE(s.shown().layers[2].depthM, 10.0);
+}
+
+void TestLayerEditing::aListThatIsNotInPaintingOrderIsPutRight()
+{
+    Sheets s;
+    QVERIFY(changeLayer(s.film, s.shot, s.named(u"a"_s), [](Layer& layer) {
+        layer.depthM = 3; // as an older film may have it: first in the list, painted third
+        return Result<void>();
+    }));
+    QCOMPARE(s.painted(), u"bcad"_s);
+    Sheets merged = s;
+    QVERIFY(moveLayers(s.film, s.shot, s.panel, {s.named(u"d"_s)}, 1, std::nullopt));
+    QCOMPARE(s.order(), u"bdca"_s);
+    QCOMPARE(s.painted(), u"bdca"_s);
+    // The layer behind is the one that is seen behind.
+    QVERIFY(mergeDown(merged.film, merged.shot, merged.named(u"a"_s), merged.pictures));
+    QCOMPARE(merged.order(), u"bcd"_s);
+    QCOMPARE(merged.film.shot(merged.shot)->layer(merged.named(u"c"_s))->strokes.size(), 1);
 }
 
 void TestLayerEditing::theDepthSettlesThePlace()
