@@ -193,6 +193,12 @@ void MainWindow::placeDocks()
     m_boardDocks =
         new BoardDocks(*this, *m_desk, *m_commands, *m_actions, *m_board, *m_docks.boards, this);
     m_docks.outline = m_boardDocks->outline();
+    m_board->setCardHeight(int(m_settings.number(u"boards/size"_s, m_board->cardHeight())));
+    m_board->setCaptions(m_settings.flag(u"boards/captions"_s, true));
+    connect(m_board, &BoardView::cardHeightChanged, this,
+            [this](int height) { m_settings.setNumber(u"boards/size"_s, height); });
+    connect(m_board, &BoardView::captionsChanged, this,
+            [this](bool areShown) { m_settings.setFlag(u"boards/captions"_s, areShown); });
     new CameraDocks(*this, *m_desk, *m_actions, m_docks.boards, m_docks.takes, this);
     auto* camera = new CameraCommands(*m_desk, this);
     camera->take(*m_actions);
