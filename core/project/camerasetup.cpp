@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 
 namespace dollygrip {
 
@@ -19,7 +18,7 @@ constexpr double kTolerance = 0.004; // of the picture: a hair of paper is none
 constexpr int kLookHeight = 96;      // pixels a frame height
 constexpr int kMissing = 2;          // of a side's points
 
-constexpr double kAlong[] = {0.1, 0.3, 0.5, 0.7, 0.9}; // corners belong to two sides
+constexpr double kAlong[] = {0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93}; // corners have two sides
 
 Eigen::Vector2d edgePoint(CameraWarning::Side side, double along)
 {
@@ -161,10 +160,21 @@ QList<CameraWarning> cameraWarnings(const Shot& shot, const FilmSettings& settin
                                 CameraWarning::Side::Top, CameraWarning::Side::Bottom}) {
             if (isSaid[std::size_t(side)])
                 continue;
-            const auto missing =
-                std::count_if(std::begin(kAlong), std::end(kAlong),
-                              [&](double along) { return !isSeen(edgePoint(side, along)); });
-            if (missing >= kMissing) {
+            // Near a side that was named already it is that side's paper.
+            const bool isAcross =
+                side == CameraWarning::Side::Left || side == CameraWarning::Side::Right;
+            const bool isLowNamed = isSaid[std::size_t(isAcross ? CameraWarning::Side::Top
+                                                                : CameraWarning::Side::Left)];
+            const bool isHighNamed = isSaid[std::size_t(isAcross ? CameraWarning::Side::Bottom
+                                                                 : CameraWarning::Side::Right)];
+            int asked = 0, missing = 0;
+            for (const double along : kAlong) {
+                if ((isLowNamed && along < 0.5) || (isHighNamed && along > 0.5))
+                    continue;
+                ++asked;
+                missing += isSeen(edgePoint(side, along)) ? 0 : 1;
+            }
+            if (missing > 0 && missing >= std::min(kMissing, asked)) {
                 isSaid[std::size_t(side)] = true;
                 warnings.append({CameraWarning::Kind::PaperRunsOut, n, {}, side});
             }

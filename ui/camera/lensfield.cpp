@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -17,9 +18,12 @@ namespace dollygrip::ui {
 
 LensField::LensField(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(2);
+    column->addLayout(row);
     const auto step = [&](const QString& text, const QString& tip, int by) {
         auto* button = new QToolButton;
         button->setText(text);
@@ -58,9 +62,8 @@ LensField::LensField(QWidget* parent) : QWidget(parent)
     m_view = quietLabel();
     m_view->setWordWrap(false);
     m_view->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_view->setMinimumWidth(fontMetrics().horizontalAdvance(u"104.9°"_s));
     m_view->setToolTip(tr("Horizontal field of view"));
-    row->addWidget(m_view);
+    column->addWidget(m_view);
     connect(m_number, &NumberField::edited, this, &LensField::edited);
     connect(m_number, &NumberField::editFinished, this, &LensField::editFinished);
 }
@@ -74,8 +77,9 @@ void LensField::setValue(double focalMm, double sensorWidthMm)
 {
     m_sensorWidthMm = sensorWidthMm;
     m_number->setValue(focalMm);
-    m_view->setText(locale().toString(horizontalFieldOfViewDegrees(focalMm, sensorWidthMm), 'f', 1)
-                    + u"°"_s);
+    m_view->setText(
+        tr("%1° across", "the field of view")
+            .arg(locale().toString(horizontalFieldOfViewDegrees(focalMm, sensorWidthMm), 'f', 1)));
 }
 
 void LensField::choose(double focalMm)

@@ -64,6 +64,10 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
     layout->addWidget(buildKey());
     layout->addWidget(buildSetup());
     layout->addStretch(1);
+    for (QComboBox* box : {m_move, m_moveEase, m_ease}) { // the dock may be narrow
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     alignLabels(findChildren<QFormLayout*>());
 
     connect(add, &QPushButton::clicked, this, &CameraForm::addKey);
