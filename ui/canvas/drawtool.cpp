@@ -1,6 +1,7 @@
 #include "ui/canvas/drawtool.h"
 
 #include "core/project/editing.h"
+#include "core/project/strokesamples.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
@@ -208,8 +209,11 @@ void DrawTool::paint(QPainter& painter, const CanvasFrame& frame) const
     }
     if (!m_hover || m_stroke)
         return;
-    const double width = strokeOfBrush(host().session(), m_isEraser || m_hover->isEraser).width;
-    paintBrushRing(painter, frame.toWidget(m_hover->position), width * frame.rect.height() / 2);
+    // As wide as it would draw: a mouse presses by half, a pen in the air as much as it can.
+    Stroke dot = strokeOfBrush(host().session(), m_isEraser || m_hover->isEraser);
+    dot.points = {{0, 0, m_hover->pressure > 0 ? float(m_hover->pressure) : 1.0F}};
+    paintBrushRing(painter, frame.toWidget(m_hover->position),
+                   penSamples(dot, frame.rect).front().radius);
 }
 
 } // namespace dollygrip::ui
