@@ -2,13 +2,16 @@
 #include "core/project/filmparts.h"
 #include "core/project/numbering.h"
 #include "tests/ui/deskonfilm.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/dialogs/picturesizedialog.h"
 #include "ui/dialogs/renumberdialog.h"
 #include "ui/filmcommands.h"
 #include "ui/inspector/numberfield.h"
 #include "ui/inspector/shotform.h"
+#include "ui/mainwindow.h"
 #include "ui/outline/outlinemodel.h"
 #include "ui/outline/outlineview.h"
+#include "ui/settings.h"
 #include "ui/storyboard/boardcommands.h"
 #include "ui/storyboard/boardselection.h"
 #include "ui/storyboard/boardview.h"
@@ -95,6 +98,34 @@ struct Fixture : test::DeskOnFilm {
 
     FilmCommands commands;
     BoardView view{*desk, commands};
+};
+
+/// The whole window, with the paper under the keys.
+struct WindowFixture {
+    WindowFixture()
+    {
+        auto store = FilmStore::create(folder.filePath(u"film.dgrip"_s), test::twoScenes());
+        if (!store)
+            qFatal("no film");
+        window = std::make_unique<MainWindow>(
+            std::make_unique<FilmDesk>(std::move(*store), test::runnerOf(generator)), settings);
+        window->resize(1280, 720);
+        window->show();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qWarning("not active");
+        window->canvas().setFocus();
+    }
+    const Film& film() { return window->desk().document().film(); }
+    Session& session() { return window->desk().session(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(window.get(), key, modifiers);
+    }
+
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(u"settings.ini"_s)};
+    std::shared_ptr<test::FakeGenerator> generator = std::make_shared<test::FakeGenerator>();
+    std::unique_ptr<MainWindow> window;
 };
 
 using Holds = QList<FrameIndex>;
@@ -504,6 +535,35 @@ private Q_SLOTS:
         QCOMPARE(f.film().settings.size, QSize(2048, 858));
         QCOMPARE(f.undo().count(), 1);
         QCOMPARE(f.undo().undoText(), u"Change picture size"_s);
+    }
+
+    void everythingByKeyInTheWindow()
+    {
+        WindowFixture f;
+        f.key(Qt::Key_D, Qt::ShiftModifier);
+        QCOMPARE(f.film().shotNamed(u"1A"_s)->panels.size(), 2);
+        f.key(Qt::Key_N, Qt::ShiftModifier);
+        const auto shot = f.film().shotNamed(u"1A"_s);
+        QCOMPARE(shot->panels.size(), 3);
+        QCOMPARE(f.session().panelId(), std::optional(shot->panels[2]->id));
+        f.key(Qt::Key_PageUp);
+        QCOMPARE(f.session().panelId(), std::optional(shot->panels[1]->id));
+        f.key(Qt::Key_PageDown);
+        f.key(Qt::Key_PageDown);
+        QCOMPARE(f.session().shotId(), std::optional(f.film().shotNamed(u"1B"_s)->id));
+        f.key(Qt::Key_C, Qt::ControlModifier);
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(f.film().shotCount(), 4);
+        f.key(Qt::Key_L, Qt::AltModifier);
+        QVERIFY(f.film().shot(*f.session().shotId())->isNameLocked);
+        f.key(Qt::Key_A, Qt::ControlModifier);
+        f.key(Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(f.film().shotCount(), 0);
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(f.film().shotCount(), 4);
+        for (int i = 0; i < 6; ++i)
+            f.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.film().shotNamed(u"1A"_s)->panels.size(), 1);
     }
 
     void picturesOfWhatIsScrolledAwayAreNotPainted()

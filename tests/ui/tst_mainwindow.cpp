@@ -97,35 +97,6 @@ struct ShellInFolder {
 class MainWindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void boardsByKey()
-    {
-        Fixture f;
-        f.key(Qt::Key_D, Qt::ShiftModifier);
-        QCOMPARE(f.film().shotNamed(u"1A"_s)->panels.size(), 2);
-        f.key(Qt::Key_N, Qt::ShiftModifier);
-        const auto shot = f.film().shotNamed(u"1A"_s);
-        QCOMPARE(shot->panels.size(), 3);
-        QCOMPARE(f.session().panelId(), std::optional(shot->panels[2]->id));
-        f.key(Qt::Key_PageUp);
-        QCOMPARE(f.session().panelId(), std::optional(shot->panels[1]->id));
-        f.key(Qt::Key_PageDown);
-        f.key(Qt::Key_PageDown);
-        QCOMPARE(f.session().shotId(), std::optional(f.film().shotNamed(u"1B"_s)->id));
-        f.key(Qt::Key_C, Qt::ControlModifier);
-        f.key(Qt::Key_V, Qt::ControlModifier);
-        QCOMPARE(f.film().shotCount(), 4);
-        f.key(Qt::Key_L, Qt::AltModifier);
-        QVERIFY(f.film().shot(*f.session().shotId())->isNameLocked);
-        f.key(Qt::Key_A, Qt::ControlModifier);
-        f.key(Qt::Key_X, Qt::ControlModifier);
-        QCOMPARE(f.film().shotCount(), 0);
-        f.key(Qt::Key_V, Qt::ControlModifier);
-        QCOMPARE(f.film().shotCount(), 4);
-        for (int i = 0; i < 6; ++i)
-            f.key(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(f.film().shotNamed(u"1A"_s)->panels.size(), 1);
-    }
-
     void everyCommandHasTextTipAndAPlace()
     {
         const Actions actions;
