@@ -5,6 +5,7 @@
 #include "ui/camera/camerafactsview.h"
 #include "ui/camera/lensfield.h"
 #include "ui/camera/sensorfield.h"
+#include "ui/inspector/cameraform.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -13,8 +14,10 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -137,6 +140,28 @@ private Q_SLOTS:
         QVERIFY(CameraFactsView::rows(CameraFacts{}, 24.89).isEmpty());
         QTest::qWait(0);
         QVERIFY(view.warnings().isEmpty());
+    }
+
+    // Scrolling the page past them must not turn them.
+    void theWheelLeavesBoxesAndSlidersAlone()
+    {
+        DeskOnFilm on(trucking());
+        CameraForm form(*on.desk);
+        form.show();
+        QList<QWidget*> parts;
+        for (QComboBox* box : form.findChildren<QComboBox*>())
+            parts += box;
+        for (QSlider* slider : form.findChildren<QSlider*>())
+            parts += slider;
+        QVERIFY(parts.size() > 4);
+        form.setFocus();
+        for (QWidget* part : parts) {
+            QWheelEvent wheel(QPointF(4, 4), part->mapToGlobal(QPointF(4, 4)), {}, {0, -240},
+                              Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(part, &wheel);
+        }
+        QCOMPARE(on.undo().count(), 0);
+        QCOMPARE(on.film().settings.sensorWidthMm, kSuper35WidthMm);
     }
 
     void primesAreStepped()

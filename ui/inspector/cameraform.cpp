@@ -69,6 +69,7 @@ CameraForm::CameraForm(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_des
         box->setMinimumContentsLength(8);
     }
     alignLabels(findChildren<QFormLayout*>());
+    letWheelScroll(*this);
 
     connect(add, &QPushButton::clicked, this, &CameraForm::addKey);
     connect(m_remove, &QPushButton::clicked, this, [this] {

@@ -6,9 +6,11 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QSlider>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +25,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
+class WheelGuard : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (event->type() != QEvent::Wheel || !widget || widget->hasFocus())
+            return false;
+        event->ignore(); // goes on to the page
+        return true;
+    }
+};
+
 } // namespace
+
+void letWheelScroll(QWidget& part)
+{
+    auto* guard = new WheelGuard(&part);
+    const auto watch = [guard](QWidget* widget) {
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+        widget->installEventFilter(guard);
+    };
+    for (QComboBox* box : part.findChildren<QComboBox*>())
+        watch(box);
+    for (QSlider* slider : part.findChildren<QSlider*>())
+        watch(slider);
+}
 
 std::optional<double> framesFromText(const QString& text, FrameRate rate)
 {

@@ -35,6 +35,9 @@ QLabel* quietLabel(const QString& text = {});
 /// Eases in their order, as a combo box with the given texts' data set to int(Ease).
 QComboBox* easeBox();
 
+/// The wheel over a box or slider in this part scrolls the page, unless the box has been clicked.
+void letWheelScroll(QWidget& part);
+
 inline double toDegrees(double radians)
 {
     return radians * 57.29577951308232;

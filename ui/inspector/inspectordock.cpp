@@ -2,6 +2,7 @@
 
 #include "ui/filmdesk.h"
 #include "ui/inspector/cameraform.h"
+#include "ui/inspector/fieldhelpers.h"
 #include "ui/inspector/layersform.h"
 #include "ui/inspector/motionform.h"
 #include "ui/inspector/shootform.h"
@@ -22,6 +23,7 @@ enum Page { ShotPage, MotionPage, CameraPage, LayersPage, ShootPage };
 
 QWidget* scrolling(QWidget* form)
 {
+    letWheelScroll(*form);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
