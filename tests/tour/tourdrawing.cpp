@@ -156,7 +156,6 @@ void showGuides(TourGuide& guide)
     guide.command(u"view.mirror"_s);
     guide.picture(u"paper turned and mirrored"_s);
     guide.command(u"view.straighten"_s);
-    guide.command(u"view.mirror"_s);
     guide.command(u"view.fitDrawing"_s);
     guide.picture(u"whole drawing"_s);
     guide.command(u"view.fit"_s);

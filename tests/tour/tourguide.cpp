@@ -281,17 +281,24 @@ void TourGuide::stroke(const QList<QPointF>& way, double pressure, double tilt)
     send(QEvent::TabletRelease, way.last(), 0);
 }
 
+QWidget* TourGuide::typedInto()
+{
+    // A window without a window manager may never become active.
+    QWidget* focus = QApplication::focusWidget();
+    if (!focus)
+        focus = m_window->focusWidget();
+    return focus ? focus : &m_window->canvas();
+}
+
 void TourGuide::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QWidget* focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : static_cast<QWidget*>(m_window.get()), key, modifiers);
+    QTest::keyClick(typedInto(), key, modifiers);
     settle();
 }
 
 void TourGuide::type(const QString& text)
 {
-    if (QWidget* focus = QApplication::focusWidget())
-        QTest::keyClicks(focus, text);
+    QTest::keyClicks(typedInto(), text);
     settle();
 }
 

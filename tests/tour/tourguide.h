@@ -79,6 +79,7 @@ public:
 
 private:
     void closePopups();
+    QWidget* typedInto();
 
     Wish m_wish;
     QTemporaryDir m_films;
@@ -99,5 +100,6 @@ void showMotion(TourGuide& guide);
 void showCamera(TourGuide& guide);
 void showDocks(TourGuide& guide);
 void showDialogs(TourGuide& guide);
+void showRedraw(TourGuide& guide);
 
 } // namespace dollygrip::tour

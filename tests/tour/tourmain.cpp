@@ -49,6 +49,7 @@ int main(int argc, char** argv)
         {u"layers"_s, tour::showLayers},         {u"guides"_s, tour::showGuides},
         {u"motion"_s, tour::showMotion},         {u"camera"_s, tour::showCamera},
         {u"docks"_s, tour::showDocks},           {u"dialogs"_s, tour::showDialogs},
+        {u"redraw"_s, tour::showRedraw},
     };
     int pictures = 0;
     tour::TourGuide guide(wish);
