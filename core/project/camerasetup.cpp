@@ -14,9 +14,10 @@ namespace dollygrip {
 
 namespace {
 
-constexpr double kTolerance = 0.004; // of the picture: a hair of paper is none
-constexpr int kLookHeight = 96;      // pixels a frame height
-constexpr int kMissing = 2;          // of a side's points
+constexpr double kTolerance = 0.004;  // of the picture: a hair of paper is none
+constexpr int kLookHeight = 96;       // pixels a frame height
+constexpr double kPaintedOver = 0.96; // of the frame
+constexpr int kMissing = 2;           // of a side's points
 
 constexpr double kAlong[] = {0.07, 0.21, 0.36, 0.5, 0.64, 0.79, 0.93}; // corners have two sides
 
@@ -72,8 +73,9 @@ Result<void> changeSensor(Film& film, double widthMm, bool keepsFieldOfView)
     return {};
 }
 
-DrawnPlaces::DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings)
-    : m_painter(painter), m_settings(settings)
+DrawnPlaces::DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings,
+                         const Shot& shot)
+    : m_painter(painter), m_settings(settings), m_shot(shot)
 {
 }
 
@@ -86,33 +88,49 @@ const DrawnPlaces::Seen& DrawnPlaces::look(const Layer& layer)
     const QSize frame(std::max(1, int(std::lround(kLookHeight * m_settings.aspect()))),
                       kLookHeight);
     seen.picture = m_painter.layer(layer, frame, seen.place);
+    return *m_seen.insert(layer.id, seen);
+}
+
+bool DrawnPlaces::isPainted(const Layer& layer, const Eigen::Vector2d& place)
+{
+    const Seen& seen = look(layer);
+    const double x = (place.x() - seen.place.x) / seen.place.width;
+    const double y = (place.y() - seen.place.y) / seen.place.height;
+    const Image& picture = seen.picture;
+    if (picture.isNull() || x < 0 || y < 0 || x > 1 || y > 1)
+        return false;
+    const int column = std::clamp(int(x * picture.width()), 0, picture.width() - 1);
+    const int row = std::clamp(int(y * picture.height()), 0, picture.height() - 1);
+    const auto pixel = std::size_t(row) * std::size_t(picture.width()) + std::size_t(column);
+    return picture.pixels()[pixel * 4 + 3] > 127;
+}
+
+bool DrawnPlaces::isPaintedOver(const Panel& panel)
+{
+    if (const auto known = m_isPaintedOver.constFind(panel.id); known != m_isPaintedOver.constEnd())
+        return *known;
     int painted = 0, asked = 0;
-    Seen& kept = *m_seen.insert(layer.id, seen);
     for (double y = 0.02; y < 1; y += 0.06) {
-        for (double x = 0.02; x < 1; x += 0.06, ++asked)
-            painted += (*this)(layer, {x, y}, false) ? 1 : 0;
+        for (double x = 0.02; x < 1; x += 0.06, ++asked) {
+            painted += std::any_of(panel.layers.begin(), panel.layers.end(),
+                                   [&](const Layer& layer) {
+                                       return layer.isVisible && isPainted(layer, {x, y});
+                                   })
+                           ? 1
+                           : 0;
+        }
     }
-    kept.isPaintedOver = painted > asked * 0.96;
-    return kept;
+    return *m_isPaintedOver.insert(panel.id, painted > asked * kPaintedOver);
 }
 
 bool DrawnPlaces::operator()(const Layer& layer, const Eigen::Vector2d& place, bool isFarthest)
 {
-    const Seen& seen = look(layer);
-    const multiplane::Placement& p = seen.place;
-    const double x = (place.x() - p.x) / p.width, y = (place.y() - p.y) / p.height;
-    const double near = kTolerance / p.width;
-    if (x < -near || y < -near || x > 1 + near || y > 1 + near)
-        return false;
-    if ((isFarthest && !seen.isPaintedOver) || seen.picture.isNull())
-        return isFarthest;
-    const Image& picture = seen.picture;
-    const int column = std::clamp(int(x * picture.width()), 0, picture.width() - 1);
-    const int row = std::clamp(int(y * picture.height()), 0, picture.height() - 1);
-    return picture
-               .pixels()[(std::size_t(row) * std::size_t(picture.width()) + std::size_t(column)) * 4
-                         + 3]
-           > 127;
+    const Panel* panel = isFarthest ? m_shot.panelOfLayer(layer.id) : nullptr;
+    if (!panel || isPaintedOver(*panel))
+        return isPainted(layer, place);
+    const multiplane::Placement& p = look(layer).place;
+    return place.x() > p.x - kTolerance && place.x() < p.x + p.width + kTolerance
+           && place.y() > p.y - kTolerance && place.y() < p.y + p.height + kTolerance;
 }
 
 QList<CameraWarning> cameraWarnings(const Shot& shot, const FilmSettings& settings,

@@ -32,25 +32,28 @@ using IsDrawn = std::function<bool(const Layer&, const Eigen::Vector2d&, bool is
 QList<CameraWarning> cameraWarnings(const Shot& shot, const FilmSettings& settings,
                                     const IsDrawn& isDrawn);
 
-/// Looks at the drawings, small. The farthest layer counts as drawn as far as its paper reaches,
-/// unless it is painted all over the frame: then as far as the painting does. Keeps what it has
-/// looked at; one thread.
+/// Looks at a shot's drawings, small. The farthest layer of a panel counts as drawn as far as its
+/// paper reaches, unless the panel is painted all over the frame: then as far as the painting does.
+/// Keeps what it has looked at; one thread.
 class DrawnPlaces {
 public:
-    DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings);
+    DrawnPlaces(const PanelPainter& painter, const FilmSettings& settings, const Shot& shot);
     bool operator()(const Layer& layer, const Eigen::Vector2d& place, bool isFarthest);
 
 private:
     struct Seen {
         multiplane::Placement place;
         Image picture;
-        bool isPaintedOver = false;
     };
     const Seen& look(const Layer& layer);
+    bool isPainted(const Layer& layer, const Eigen::Vector2d& place);
+    bool isPaintedOver(const Panel& panel);
 
     const PanelPainter& m_painter;
     FilmSettings m_settings;
+    const Shot& m_shot;
     QHash<LayerId, Seen> m_seen;
+    QHash<PanelId, bool> m_isPaintedOver;
 };
 
 } // namespace dollygrip

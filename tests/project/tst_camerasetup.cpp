@@ -73,8 +73,9 @@ private Q_SLOTS:
     {
         const auto at = [](const Film& film, double x, double y) {
             const PanelPainter painter(film, std::make_shared<PictureCache>());
-            DrawnPlaces places(painter, film.settings);
-            return places(firstShot(film)->panels[0]->layers[0], {x, y}, true);
+            const auto shot = firstShot(film);
+            DrawnPlaces places(painter, film.settings, *shot);
+            return places(shot->panels[0]->layers[0], {x, y}, true);
         };
         const Film lines =
             film().scene(u"S"_s).shot(u"1A"_s).stroke({{0.1, 0.1}, {1.5, 0.5}}).build();

@@ -198,7 +198,7 @@ void CameraFactsView::look()
         this,
         [shot, film, pictures = m_desk.pictures()] {
             const PanelPainter painter(film, pictures);
-            DrawnPlaces places(painter, film.settings);
+            DrawnPlaces places(painter, film.settings, *shot);
             return cameraWarnings(*shot, film.settings,
                                   [&](const Layer& layer, const Eigen::Vector2d& at,
                                       bool isFarthest) { return places(layer, at, isFarthest); });
