@@ -117,16 +117,20 @@ float PaperGrain::at(double x, double y) const
 {
     const double tx = x * m_scale - 0.5;
     const double ty = y * m_scale - 0.5;
-    const double fx = std::floor(tx);
-    const double fy = std::floor(ty);
+    const auto below = [](double value) {
+        const int whole = int(value);
+        return value < whole ? whole - 1 : whole;
+    };
+    const int fx = below(tx);
+    const int fy = below(ty);
     const auto eased = [](double t) { return float(t * t * (3 - 2 * t)); };
     const float u = eased(tx - fx);
     const float v = eased(ty - fy);
     const int mask = m_side - 1;
-    const auto x0 = std::size_t(int(std::int64_t(fx)) & mask);
-    const auto x1 = std::size_t((int(std::int64_t(fx)) + 1) & mask);
-    const auto y0 = std::size_t(int(std::int64_t(fy)) & mask) * std::size_t(m_side);
-    const auto y1 = std::size_t((int(std::int64_t(fy)) + 1) & mask) * std::size_t(m_side);
+    const auto x0 = std::size_t(fx & mask);
+    const auto x1 = std::size_t((fx + 1) & mask);
+    const auto y0 = std::size_t(fy & mask) * std::size_t(m_side);
+    const auto y1 = std::size_t((fy + 1) & mask) * std::size_t(m_side);
     const Tile& t = *m_tile;
     const float top = t[y0 + x0] + (t[y0 + x1] - t[y0 + x0]) * u;
     const float bottom = t[y1 + x0] + (t[y1 + x1] - t[y1 + x0]) * u;

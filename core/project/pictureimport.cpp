@@ -228,17 +228,18 @@ Image toImage(const QImage& image)
         return {};
     if (image.format() == QImage::Format_ARGB32_Premultiplied) { // straight from a painter
         return Image::filled(image.width(), image.height(), [&](std::uint8_t* pixels) {
+            const int width = image.width();
             for (int y = 0; y < image.height(); ++y) {
                 const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-                std::uint8_t* to = pixels + std::size_t(y) * std::size_t(image.width()) * 4;
+                std::uint8_t* to = pixels + std::size_t(y) * std::size_t(width) * 4;
                 if constexpr (std::endian::native == std::endian::little) {
                     auto* words = reinterpret_cast<std::uint32_t*>(to); // red and blue swap
-                    for (int x = 0; x < image.width(); ++x)
+                    for (int x = 0; x < width; ++x)
                         words[x] = (from[x] & 0xff00ff00U) | ((from[x] >> 16) & 0xffU)
                                    | ((from[x] & 0xffU) << 16);
                     continue;
                 }
-                for (int x = 0; x < image.width(); ++x, to += 4) {
+                for (int x = 0; x < width; ++x, to += 4) {
                     to[0] = std::uint8_t(from[x] >> 16);
                     to[1] = std::uint8_t(from[x] >> 8);
                     to[2] = std::uint8_t(from[x]);

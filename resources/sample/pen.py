@@ -259,7 +259,7 @@ class Sheet(Soft):
             points = [(p[0], p[1], 'c') for p in points]
         self.fill(self.edges([p[:2] for p in points], 0.03) if straight else points, colour)
         self.streaks(points, mix(colour, INK, 0.30), angle, width * 1.4, dark * 0.55, width * 2.4, 0.35)
-        self.shade(points, angle - 16, width * 0.17, mix(colour, INK, 0.75), 0.80, 0.34 + dark * 0.3, 0.5 + dark * 0.4, 1.15, 0.45)
+        self.shade(points, angle - 16, width * 0.17, mix(colour, INK, 0.75), 0.80, 0.34 + dark * 0.3, 0.5 + dark * 0.4, 1.25, 0.45)
 
     def pane(self, points, lit=True, line=0.05):
         """A window: light with a few warm strokes, or the dark of a room."""

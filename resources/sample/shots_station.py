@@ -9,17 +9,18 @@ BLUE_SNOW = mix(GREY, PALE, 0.45)
 SIGNAL = (205, 62, 40)
 
 
-def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-14):
+def night_sky(sheet, box=(-3, -3, 19, 7), moon=None, top=DEEP, low=GREY, angle=-14, grain=True):
     """Sky in broad marker passes, dark above, paler towards the horizon."""
     x0, y0, x1, y1 = box
     sheet.fill([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], top, straight=True)
     whole = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y1, 'c'), (x0, y1, 'c')]
     upper = [(x0, y0, 'c'), (x1, y0, 'c'), (x1, y0 + (y1 - y0) * 0.52, 'c'), (x0, y0 + (y1 - y0) * 0.66, 'c')]
     w, h = x1 - x0, y1 - y0
-    for t, p in ((0.95, 0.75), (0.62, 0.30)):  # paler towards the horizon
-        sheet.stroke('paint', [(x0, y0 + h * t, p), (x1, y0 + h * t - 0.1, p)], low, h * 0.66)
+    for t, p in ((0.92, 0.72),):  # paler towards the horizon
+        sheet.stroke('paint', [(x0, y0 + h * t, p), (x1, y0 + h * t - 0.1, p)], low, h * 0.95)
     sheet.streaks(upper, INK, angle + 2, 0.9, 0.16, 1.5, 0.4)
-    sheet.shade(upper, angle - 24, 0.10, INK, 0.85, 0.5, 0.6, 0.95, fade=0.7)
+    if grain:
+        sheet.shade(upper, angle - 24, 0.11, INK, 0.85, 0.5, 0.6, 1.15, fade=0.7)
     if moon:
         x, y, r = moon
         sheet.blob(x, y, r * 6.0, PALE, 0.13)
@@ -362,7 +363,7 @@ def waiting():
     figures_close.watch_arm(arm, 6.0, 4.35, 2.45, line=0.07)
     for k in range(4):  # breath
         woman.blob(7.35 + 0.26 * k, 4.0 - 0.08 * k, 0.17 + 0.085 * k, PAPER, 0.36 - 0.06 * k)
-    flakes, near = snowfall((-1, -1, 17, 10), 120, 13)
+    flakes, near = snowfall((-1, -3.5, 18, 10), 150, 17)
     shadow = shadows([((-0.5, 9.2), (6, 9.4), (12, 9.2), (16.5, 9.0))], [((0.2, 8.4), 3.0), ((15.9, 0.4), 2.6)], 11.9)
     return dict(name='1B', length=60, size='MS',
                 prompt='Medium shot: the woman in coat, cloche hat and amber scarf looks down the line, raises a pocket watch; '

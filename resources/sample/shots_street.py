@@ -54,7 +54,8 @@ def street():
     for x, y, w in ((1, 1.2, 5), (9, 0.7, 6), (19, 1.4, 6)):
         cloud(sky, x, y, w, GREY, 0.45)
     hill = [(-3, 5, 'c'), (4, 3.6), (10, 3.0), (15, 2.2), (20, 0.9), (24, 0.4), (27, 0.9, 'c'), (27, 8, 'c'), (-3, 8, 'c')]
-    sky.tone(hill, mix(MID, GREY, 0.4), -40, 0.45)
+    sky.fill(hill, mix(MID, GREY, 0.4))
+    sky.shade([(9, 3.2), (15, 2.3), (20, 1.0), (24, 0.6), (24, 5), (9, 5)], -56, 0.08, INK, 0.8, 0.36, 0.5, 1.15)
     firs(sky, 6, 26, lambda x: 4.4 - max(0, x - 10) * 0.22, 1.1, 30, DARK)
     # the station on the hill, lit
     sky.fill([(20.6, 0.2), (25.2, 0.2), (25.2, 1.5), (20.6, 1.5)], DARK, straight=True)

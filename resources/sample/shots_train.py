@@ -76,12 +76,14 @@ def arrival():
     night_sky(sky, (-3, -3, 20, 7), None, DEEP, GREY, -16)
     cloud(sky, 0, 1.6, 5.5, GREY, 0.45)
     cloud(sky, 11, 0.9, 5.5, GREY, 0.4)
-    sky.tone([(-3, 4.2, 'c'), (1, 3.1), (4, 3.7), (6.5, 3.3), (9, 3.75), (13, 2.7), (20, 3.4, 'c'), (20, 7, 'c'), (-3, 7, 'c')], mix(MID, GREY, 0.5), -36, 0.4)
+    sky.fill([(-3, 4.2, 'c'), (1, 3.1), (4, 3.7), (6.5, 3.3), (9, 3.75), (13, 2.7), (20, 3.4, 'c'), (20, 7, 'c'), (-3, 7, 'c')], mix(MID, GREY, 0.5))
+    sky.shade([(10.5, 3.5), (13, 2.8), (16.2, 3.1), (16.2, 4.7), (10.5, 4.7)], -52, 0.07, INK, 0.8, 0.38, 0.5, 1.1)
     firs(sky, 3.5, 19, lambda x: 4.6, 0.9, 30, DARK)
 
     light = Sheet('Light', 16, blend='screen')
     ground = Sheet('Platform and track', 16, light=light)
-    ground.tone([(-4, 4.85, 'c'), (6, 4.6), (20, 4.8, 'c'), (20, 12, 'c'), (-4, 12, 'c')], mix(PALE, GREY, 0.3), -6, 0.5)
+    ground.fill([(-4, 4.85, 'c'), (6, 4.6), (20, 4.8, 'c'), (20, 12, 'c'), (-4, 12, 'c')], mix(PALE, GREY, 0.3))
+    ground.shade([(11.5, 4.9, 'c'), (16.2, 4.9, 'c'), (16.2, 8.6, 'c')], -22, 0.08, DEEP, 0.8, 0.4, 0.55, 1.1)
     ground.tone([v + ('c',), (7.3, 12, 'c'), (20, 12, 'c'), (20, 9.2, 'c')], mix(MID, GREY, 0.3), 30, 0.4)
     for k in range(20):
         s = 2.2 * 0.84 ** k
@@ -113,8 +115,8 @@ def arrival():
     train = Sheet('Train', 13)
     x, y, r = 10.6, 4.05, 1.62
     train.blob(x, y - r * 0.6, 5.2, GLOW, 0.20)
-    for i in range(9):
-        puff(train, x - 0.3 - i * 0.62, y - r * 2.1 - 0.18 * i + train.rng.uniform(-.25, .25), 0.78 + 0.09 * i, PAPER, 0.85)
+    for i in range(7):
+        puff(train, x - 0.3 - i * 0.80, y - r * 2.1 - 0.22 * i + train.rng.uniform(-.25, .25), 0.78 + 0.11 * i, PAPER, 0.85)
     train.pool(x, 8.3, 4.2, 1.0, GLOW, 0.5)
     train.pool(x, 7.2, 2.6, 0.7, PAPER, 0.45)
     engine(train, x, y, r, v)
@@ -133,7 +135,7 @@ def arrival():
     woman = Sheet('Woman from behind', 3.6)
     figures_close.bust_back(woman, 3.6, 4.75, 1.95, line=0.07)
     figures_close.scarf_tail(woman, 3.6, 4.75, 1.95)
-    flakes, near = snowfall((-2, -2, 18, 11), 190, 16, 0.7)
+    flakes, near = snowfall((-2, -3.5, 20, 11), 220, 20, 0.7)
     return dict(name='3A', length=72, size='MLS',
                 prompt='Over the shoulder of the waiting woman: a steam locomotive with blazing head lamps comes in along the snowy '
                        'platform, steam and light, her amber scarf blows in its wind.',
@@ -146,7 +148,8 @@ def face():
     v = (9.6, 4.3)
     light = Sheet('Light', 14, blend='screen')
     back = Sheet('Platform and train', 14, light=light)
-    night_sky(back, (-6, -5, 22, 14), None, DEEP, MID, -18)
+    night_sky(back, (-6, -5, 22, 14), None, DEEP, MID, -18, grain=False)
+    back.shade([(4.8, -0.6, 'c'), (16.2, -0.6, 'c'), (16.2, 0.6, 'c'), (9.8, 4.2, 'c')], -42, 0.08, INK, 0.8, 0.44, 0.55, 1.2, fade=0.6)
     back.tone([v + ('c',), (-8, 12.6, 'c'), (-8, 16, 'c'), (24, 16, 'c'), (24, 11, 'c')], mix(PALE, GREY, 0.3), -20, 0.6)
     wall = [v, (24, -3.5), (24, 9.4)]
     back.tone(wall, mix(DARK, INK, 0.35), 20, 0.45, straight=True, dark=0.4)  # the train standing
@@ -188,7 +191,7 @@ def face():
     b.ink([(0.05, -0.38), (0.053, -0.36)], 0.5, colour=PAPER)
     for k in range(5):  # breath
         woman.blob(8.05 + 0.42 * k, 6.25 - 0.13 * k, 0.30 + 0.13 * k, PAPER, 0.42 - 0.06 * k)
-    flakes, near = snowfall((-1, -1, 17, 10), 70, 9, 0.2, 1.5, 1.8)
+    flakes, near = snowfall((-1, -3.5, 18, 10), 90, 12, 0.2, 1.5, 1.8)
     shadow = shadows([((-0.5, 9.2), (4, 9.6), (16.5, 9.4))], [((0.2, 4.5), 3.0), ((15.9, 0.2), 2.8)], 13.5)
     return dict(name='3B', length=60, size='CU',
                 prompt='Close-up: the woman in cloche hat and amber scarf sees him at last, lamplight on her cheek; dolly zoom, the '

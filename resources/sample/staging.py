@@ -38,6 +38,11 @@ def snow(dx, dy):
     return region('Snow', 'Snow', [arrow([(8, 0), (8 + dx, dy)])], box(-4, -7, 27, 13))
 
 
+def flurry(dx, dy):
+    """The few large flakes right before the lens: they fall faster."""
+    return region('Snow near', 'Snow near', [arrow([(8, 0), (8 + dx * 1.9, dy * 1.9)])], box(-4, -9, 27, 13))
+
+
 def running(x0, y0, x1, y1, strides, bounce):
     """The way of a runner's middle: up and down with every stride."""
     count = strides * 2
@@ -54,20 +59,26 @@ REGIONS = {
     '1A': [
         region('Far train', 'Far train', [arrow([(13.05, 4.03), (9.6, 4.03)])], box(10.8, 2.6, 19.5, 4.25)),
         snow(-0.7, 2.6),
+        flurry(-0.7, 2.6),
     ],
     '1B': [
         region('Watch', 'Watch arm', [arrow([(7.1, 8.2), (7.0, 7.7), (6.75, 7.15)], 'in-out', 0.2, 0.65, -4)], box(5.2, 6.8, 9.6, 13.5)),
         region('Scarf', 'Woman', [arrow([(6.05, 7.2), (6.25, 7.12)], 'in-out', 0.0, 0.5), arrow([(6.25, 7.12), (6.0, 7.18)], 'in-out', 0.5, 1.0)],
                brush=[(6.02, 6.4), (6.1, 7.1), (6.15, 7.7)], radius=0.35, feather=0.4, lifted=False),
+        snow(-0.5, 1.7),
+        flurry(-0.5, 1.7),
     ],
     '1C': [region('Minute hand', 'Minute hand', [arrow([(8.7, 4.6)], 'out', 0.52, 0.60, 18.2)], box(6.9, 1.2, 9.6, 5.6))],
     '2A': [
         region('Runner', 'Runner', [arrow(running(4.1, 6.4, 14.5, 6.35, 5, 0.22))], box(-0.2, 3.4, 7.2, 9.0)),
         snow(-1.6, 1.6),
+        flurry(-1.6, 1.6),
     ],
     '2B': [
         region('Runner', 'Runner', [arrow(running(8.55, 6.4, 10.1, 4.35, 5, 0.14), scale=0.42)], box(6.2, 3.6, 10.6, 8.7)),
         region('Gatepost', 'Gatepost', [], box(-2.0, -0.2, 2.0, 12), lifted=False, still=True),
+        snow(-0.6, 1.9),
+        flurry(-0.6, 1.9),
     ],
     '3A': [
         region('Train', 'Train', [arrow([(10.6, 4.05), (13.36, 3.75)], 'out', scale=1.6)], box(2.2, -3.6, 16.0, 11.0)),
@@ -75,11 +86,15 @@ REGIONS = {
                                               arrow([(1.05, 4.15), (1.3, 4.75), (1.2, 5.05)], 'in-out', 0.35, 0.68),
                                               arrow([(1.2, 5.05), (0.9, 4.55)], 'in-out', 0.68, 1.0)],
                brush=[(2.0, 4.95), (1.2, 4.75), (0.35, 4.75)], radius=0.42, feather=0.7, lifted=False),
+        snow(-2.2, 1.5),
+        flurry(-2.2, 1.5),
     ],
     '3B': [
         region('He comes', 'He', [arrow(running(12.6, 5.3, 11.5, 5.55, 4, 0.10), scale=1.35)], box(10.8, 3.9, 14.6, 6.6)),
         region('Head', 'Woman', [arrow([(6.4, 4.4), (6.5, 4.24)], 'in-out', 0.15, 0.7, 1.6)],
                box(3.5, 1.0, 8.9, 6.4), feather=1.3, lifted=False),
+        snow(-0.6, 1.8),
+        flurry(-0.6, 1.8),
     ],
     '3C': [
         region('Steam', 'Steam behind', [arrow([(8, 6), (8.7, 5.75)])], box(-4, 3, 20, 9)),
