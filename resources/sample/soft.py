@@ -44,7 +44,7 @@ class Soft:
         sheet.blob(x, y, radius * 1.55, colour, 0.13 * strength * 2)
         sheet.blob(x, y, radius * 0.75, colour, 0.22 * strength * 2)
         if hot:
-            sheet.blob(x, y, radius * 0.26, hot, 0.75)
+            sheet.blob(x, y, radius * 0.17, hot, 0.7)
 
     def steam(self, x, y, r, colour, shade, pressure=0.5, lit=None):
         """A ball of steam: soft lobes, its underside in shadow, its top in light."""
