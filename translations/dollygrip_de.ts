@@ -659,6 +659,618 @@
         <source>What lies in the folder of models, what is missing, which one shoots</source>
         <translation>Was im Ordner der Modelle liegt, was fehlt, welches dreht</translation>
     </message>
+    <message>
+        <source>Picture size…</source>
+        <translation>Bildformat …</translation>
+    </message>
+    <message>
+        <source>Another shape of frame for the whole film: crop, fit or extend</source>
+        <translation>Anderes Format für den ganzen Film: beschneiden, einpassen oder erweitern</translation>
+    </message>
+    <message>
+        <source>Cut boards</source>
+        <translation>Panels ausschneiden</translation>
+    </message>
+    <message>
+        <source>Takes the selected boards out and onto the clipboard</source>
+        <translation>Nimmt die ausgewählten Panels heraus in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy boards</source>
+        <translation>Panels kopieren</translation>
+    </message>
+    <message>
+        <source>The selected boards onto the clipboard, also for another film</source>
+        <translation>Die ausgewählten Panels in die Zwischenablage, auch für einen anderen Film</translation>
+    </message>
+    <message>
+        <source>Paste boards</source>
+        <translation>Panels einfügen</translation>
+    </message>
+    <message>
+        <source>Boards from the clipboard after this one</source>
+        <translation>Panels aus der Zwischenablage, gleich nach diesem</translation>
+    </message>
+    <message>
+        <source>Select all boards</source>
+        <translation>Alle Panels auswählen</translation>
+    </message>
+    <message>
+        <source>Every board of the film</source>
+        <translation>Jedes Panel des Films</translation>
+    </message>
+    <message>
+        <source>Duplicate panel</source>
+        <translation>Panel duplizieren</translation>
+    </message>
+    <message>
+        <source>The same drawing once more, to go on from</source>
+        <translation>Dieselbe Zeichnung noch einmal, um daran weiterzuzeichnen</translation>
+    </message>
+    <message>
+        <source>Previous board</source>
+        <translation>Voriges Panel</translation>
+    </message>
+    <message>
+        <source>To the panel before this one</source>
+        <translation>Zum Panel vor diesem</translation>
+    </message>
+    <message>
+        <source>Next board</source>
+        <translation>Nächstes Panel</translation>
+    </message>
+    <message>
+        <source>To the panel after this one</source>
+        <translation>Zum Panel nach diesem</translation>
+    </message>
+    <message>
+        <source>Write under the board</source>
+        <translation>Unter das Panel schreiben</translation>
+    </message>
+    <message>
+        <source>Action, dialogue or name, in place; Tab goes to the next board</source>
+        <translation>Handlung, Dialog oder Name, direkt im Storyboard; Tab geht zum nächsten Panel</translation>
+    </message>
+    <message>
+        <source>Continue the moves</source>
+        <translation>Bewegungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>What moved on the panel before goes on from where it stood</source>
+        <translation>Was sich im vorigen Panel bewegt hat, geht weiter, wo es stand</translation>
+    </message>
+    <message>
+        <source>Share background</source>
+        <translation>Hintergrund teilen</translation>
+    </message>
+    <message>
+        <source>The sheet farthest back lies behind all selected boards</source>
+        <translation>Das hinterste Blatt liegt hinter allen ausgewählten Panels</translation>
+    </message>
+    <message>
+        <source>Lock number</source>
+        <translation>Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Renumbering leaves the names of the selected shots as they are</source>
+        <translation>Neu nummerieren lässt die Namen der ausgewählten Einstellungen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Lock all numbers</source>
+        <translation>Alle Nummern sperren</translation>
+    </message>
+    <message>
+        <source>From now on new shots are named in between: 12AA</source>
+        <translation>Neue Einstellungen heißen von nun an dazwischen: 12AA</translation>
+    </message>
+    <message>
+        <source>Shot numbers…</source>
+        <translation>Nummerierung …</translation>
+    </message>
+    <message>
+        <source>The rule by which shots are named</source>
+        <translation>Die Regel, nach der Einstellungen heißen</translation>
+    </message>
+    <message>
+        <source>Pick drawing</source>
+        <translation>Zeichnung greifen</translation>
+    </message>
+    <message>
+        <source>Picks strokes by click or lasso and moves, turns, resizes them</source>
+        <translation>Greift Striche mit Klick oder Lasso; verschiebt, dreht und skaliert sie</translation>
+    </message>
+    <message>
+        <source>Cut out drawing</source>
+        <translation>Ausschneiden und verschieben</translation>
+    </message>
+    <message>
+        <source>Cuts along a lasso and moves the part away</source>
+        <translation>Schneidet am Lasso entlang und verschiebt das Stück</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Hilfslinien</translation>
+    </message>
+    <message>
+        <source>Drags vanishing points, the eyeline and reference pictures</source>
+        <translation>Verschiebt Fluchtpunkte, Augenlinie und Referenzbilder</translation>
+    </message>
+    <message>
+        <source>Find outline</source>
+        <translation>Umriss finden</translation>
+    </message>
+    <message>
+        <source>Click a thing or drag a box around it: its outline is found</source>
+        <translation>Ein Ding anklicken oder einen Kasten darum ziehen: Sein Umriss wird gefunden</translation>
+    </message>
+    <message>
+        <source>New camera frame</source>
+        <translation>Neuer Kamerarahmen</translation>
+    </message>
+    <message>
+        <source>At the playhead, with the camera as it is there</source>
+        <translation>Am Abspielkopf, mit der Kamera, wie sie dort ist</translation>
+    </message>
+    <message>
+        <source>Duplicate camera frame</source>
+        <translation>Kamerarahmen duplizieren</translation>
+    </message>
+    <message>
+        <source>The chosen camera frame again at the playhead</source>
+        <translation>Den gewählten Kamerarahmen noch einmal am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Previous camera frame</source>
+        <translation>Voriger Kamerarahmen</translation>
+    </message>
+    <message>
+        <source>Chooses it and puts the playhead there</source>
+        <translation>Wählt ihn und setzt den Abspielkopf dorthin</translation>
+    </message>
+    <message>
+        <source>Next camera frame</source>
+        <translation>Nächster Kamerarahmen</translation>
+    </message>
+    <message>
+        <source>Camera frame earlier</source>
+        <translation>Kamerarahmen früher</translation>
+    </message>
+    <message>
+        <source>The chosen camera frame one frame earlier</source>
+        <translation>Den gewählten Kamerarahmen ein Frame früher</translation>
+    </message>
+    <message>
+        <source>Camera frame later</source>
+        <translation>Kamerarahmen später</translation>
+    </message>
+    <message>
+        <source>The chosen camera frame one frame later</source>
+        <translation>Den gewählten Kamerarahmen ein Frame später</translation>
+    </message>
+    <message>
+        <source>Copy motion</source>
+        <translation>Bewegung kopieren</translation>
+    </message>
+    <message>
+        <source>The selected region with its arrows, or all of the shot</source>
+        <translation>Der ausgewählte Bereich mit seinen Pfeilen oder alle der Einstellung</translation>
+    </message>
+    <message>
+        <source>Paste motion</source>
+        <translation>Bewegung einfügen</translation>
+    </message>
+    <message>
+        <source>Arrows for the selected region or one of the same name, else the region too</source>
+        <translation>Pfeile für den ausgewählten Bereich oder den gleichen Namens, sonst auch den Bereich</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>The shape that was drawn last</source>
+        <translation>Die zuletzt gezeichnete Form</translation>
+    </message>
+    <message>
+        <source>Next shape</source>
+        <translation>Nächste Form</translation>
+    </message>
+    <message>
+        <source>Line, rectangle, ellipse, polygon, curve</source>
+        <translation>Linie, Rechteck, Ellipse, Vieleck, Kurve</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Drags a straight line with the brush in hand</source>
+        <translation>Zieht eine gerade Linie mit dem Pinsel in der Hand</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Drags a rectangle; Shift makes it square</source>
+        <translation>Zieht ein Rechteck; Umschalt macht es quadratisch</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Drags an ellipse; Shift makes it a circle</source>
+        <translation>Zieht eine Ellipse; Umschalt macht sie zum Kreis</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Clicks corner by corner, Return ends it</source>
+        <translation>Klickt Ecke für Ecke, Eingabe beendet</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Clicks the points of a smooth line, Return ends it</source>
+        <translation>Klickt die Punkte einer glatten Linie, Eingabe beendet</translation>
+    </message>
+    <message>
+        <source>Fill shapes</source>
+        <translation>Formen füllen</translation>
+    </message>
+    <message>
+        <source>Shapes are filled instead of drawn</source>
+        <translation>Formen werden gefüllt statt umrandet</translation>
+    </message>
+    <message>
+        <source>Fill area</source>
+        <translation>Fläche füllen</translation>
+    </message>
+    <message>
+        <source>Pours colour into what lines enclose</source>
+        <translation>Gießt Farbe in das, was Linien umschließen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text schreiben</translation>
+    </message>
+    <message>
+        <source>Types letters onto the paper</source>
+        <translation>Schreibt Buchstaben auf das Blatt</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>Pipette</translation>
+    </message>
+    <message>
+        <source>Takes the colour under the tip</source>
+        <translation>Nimmt die Farbe unter der Spitze auf</translation>
+    </message>
+    <message>
+        <source>Soft or hard eraser</source>
+        <translation>Weicher oder harter Radierer</translation>
+    </message>
+    <message>
+        <source>Changes the eraser’s edge and takes it in hand</source>
+        <translation>Ändert den Rand des Radierers und nimmt ihn in die Hand</translation>
+    </message>
+    <message>
+        <source>Swap colours</source>
+        <translation>Farben tauschen</translation>
+    </message>
+    <message>
+        <source>The colour in hand and the other one</source>
+        <translation>Die Farbe in der Hand und die andere</translation>
+    </message>
+    <message>
+        <source>Pen feel…</source>
+        <translation>Stiftgefühl …</translation>
+    </message>
+    <message>
+        <source>Pressure and tilt as curves, with paper to try them</source>
+        <translation>Druck und Neigung als Kurven, mit Papier zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Brush: pencil</source>
+        <translation>Pinsel: Bleistift</translation>
+    </message>
+    <message>
+        <source>Takes this brush in hand</source>
+        <translation>Nimmt diesen Pinsel in die Hand</translation>
+    </message>
+    <message>
+        <source>Brush: 6B pencil</source>
+        <translation>Pinsel: Bleistift 6B</translation>
+    </message>
+    <message>
+        <source>Brush: charcoal</source>
+        <translation>Pinsel: Kohle</translation>
+    </message>
+    <message>
+        <source>Brush: fine pen</source>
+        <translation>Pinsel: Fineliner</translation>
+    </message>
+    <message>
+        <source>Brush: ink</source>
+        <translation>Pinsel: Tusche</translation>
+    </message>
+    <message>
+        <source>Brush: brush pen</source>
+        <translation>Pinsel: Pinselstift</translation>
+    </message>
+    <message>
+        <source>Brush: marker</source>
+        <translation>Pinsel: Marker</translation>
+    </message>
+    <message>
+        <source>Brush: broad marker</source>
+        <translation>Pinsel: breiter Marker</translation>
+    </message>
+    <message>
+        <source>Brush: paint</source>
+        <translation>Pinsel: Farbe</translation>
+    </message>
+    <message>
+        <source>Brush: wash</source>
+        <translation>Pinsel: Lavierung</translation>
+    </message>
+    <message>
+        <source>Brush: detail</source>
+        <translation>Pinsel: Detail</translation>
+    </message>
+    <message>
+        <source>Brush: filled shape</source>
+        <translation>Pinsel: gefüllte Form</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>Neue Ebene</translation>
+    </message>
+    <message>
+        <source>A sheet over the current one</source>
+        <translation>Ein Blatt über dem aktuellen</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>Ebene duplizieren</translation>
+    </message>
+    <message>
+        <source>A copy over each chosen layer</source>
+        <translation>Eine Kopie über jeder gewählten Ebene</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>Ebene löschen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen layers out of the panel</source>
+        <translation>Nimmt die gewählten Ebenen aus dem Panel</translation>
+    </message>
+    <message>
+        <source>Transform layer</source>
+        <translation>Ebene transformieren</translation>
+    </message>
+    <message>
+        <source>Picks everything on the chosen layers to move, turn and resize it</source>
+        <translation>Greift alles auf den gewählten Ebenen, um es zu verschieben, zu drehen, zu skalieren</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Waagerecht spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirrors what is picked, or the whole layer</source>
+        <translation>Spiegelt, was gegriffen ist, oder die ganze Ebene</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Senkrecht spiegeln</translation>
+    </message>
+    <message>
+        <source>Turns what is picked, or the whole layer, upside down</source>
+        <translation>Stellt auf den Kopf, was gegriffen ist, oder die ganze Ebene</translation>
+    </message>
+    <message>
+        <source>Bring layer nearer</source>
+        <translation>Ebene näher holen</translation>
+    </message>
+    <message>
+        <source>One place towards the camera</source>
+        <translation>Einen Platz zur Kamera hin</translation>
+    </message>
+    <message>
+        <source>Send layer farther</source>
+        <translation>Ebene weiter weg</translation>
+    </message>
+    <message>
+        <source>One place away from the camera</source>
+        <translation>Einen Platz von der Kamera weg</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Folds, hides, locks and fades the chosen layers together</source>
+        <translation>Klappt, verbirgt, sperrt und blendet die gewählten Ebenen gemeinsam</translation>
+    </message>
+    <message>
+        <source>Ungroup layers</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>The layers stay where they are</source>
+        <translation>Die Ebenen bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Merge layer down</source>
+        <translation>Ebene nach unten vereinen</translation>
+    </message>
+    <message>
+        <source>The layer and the one behind it become one</source>
+        <translation>Die Ebene und die dahinter werden eine</translation>
+    </message>
+    <message>
+        <source>Show only these layers</source>
+        <translation>Nur diese Ebenen zeigen</translation>
+    </message>
+    <message>
+        <source>Hides all other layers of the panel; again shows all</source>
+        <translation>Verbirgt alle anderen Ebenen des Panels; noch einmal zeigt alle</translation>
+    </message>
+    <message>
+        <source>Share layer in this shot</source>
+        <translation>Ebene in dieser Einstellung teilen</translation>
+    </message>
+    <message>
+        <source>The same drawing in every panel of the shot</source>
+        <translation>Dieselbe Zeichnung in jedem Panel der Einstellung</translation>
+    </message>
+    <message>
+        <source>Share layer in this scene</source>
+        <translation>Ebene in dieser Szene teilen</translation>
+    </message>
+    <message>
+        <source>The same drawing in every panel of the scene</source>
+        <translation>Dieselbe Zeichnung in jedem Panel der Szene</translation>
+    </message>
+    <message>
+        <source>Stop sharing layer</source>
+        <translation>Ebene nicht mehr teilen</translation>
+    </message>
+    <message>
+        <source>This panel gets a drawing of its own again</source>
+        <translation>Dieses Panel bekommt wieder eine eigene Zeichnung</translation>
+    </message>
+    <message>
+        <source>Brush dock</source>
+        <translation>Pinselfenster</translation>
+    </message>
+    <message>
+        <source>Brushes, colours, palettes, steadying</source>
+        <translation>Pinsel, Farben, Paletten, ruhige Hand</translation>
+    </message>
+    <message>
+        <source>Camera moves</source>
+        <translation>Kamerabewegungen</translation>
+    </message>
+    <message>
+        <source>All named moves, playing on this panel; a click makes one</source>
+        <translation>Alle fertigen Bewegungen, abgespielt auf diesem Panel; ein Klick übernimmt eine</translation>
+    </message>
+    <message>
+        <source>Camera curves</source>
+        <translation>Kamerakurven</translation>
+    </message>
+    <message>
+        <source>Each channel of the camera as a curve over time</source>
+        <translation>Jeder Kanal der Kamera als Kurve über die Zeit</translation>
+    </message>
+    <message>
+        <source>Top view</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Camera, path and sheets from above, to drag</source>
+        <translation>Kamera, Weg und Blätter von oben, zum Ziehen</translation>
+    </message>
+    <message>
+        <source>Snap to perspective</source>
+        <translation>An Perspektive einrasten</translation>
+    </message>
+    <message>
+        <source>Strokes keep to the vanishing point that they begin along</source>
+        <translation>Striche folgen dem Fluchtpunkt, auf den sie anfangs zielen</translation>
+    </message>
+    <message>
+        <source>Guides and onion skin…</source>
+        <translation>Hilfslinien und Onion-Skin …</translation>
+    </message>
+    <message>
+        <source>Switches for all lines to draw by, second frame, onion skin, reference pictures</source>
+        <translation>Schalter für alle Hilfslinien, zweites Format, Onion-Skin, Referenzbilder</translation>
+    </message>
+    <message>
+        <source>Pin a reference picture…</source>
+        <translation>Referenzbild anheften …</translation>
+    </message>
+    <message>
+        <source>A picture beside the frame to draw from; never in the film</source>
+        <translation>Ein Bild neben dem Bildrahmen, nach dem Sie zeichnen; nie im Film</translation>
+    </message>
+    <message>
+        <source>Turn paper left</source>
+        <translation>Blatt nach links drehen</translation>
+    </message>
+    <message>
+        <source>By 15 degrees</source>
+        <translation>Um 15 Grad</translation>
+    </message>
+    <message>
+        <source>Turn paper right</source>
+        <translation>Blatt nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>By 15 degrees; Shift and the middle button turn it by hand</source>
+        <translation>Um 15 Grad; Umschalt und mittlere Maustaste drehen es von Hand</translation>
+    </message>
+    <message>
+        <source>Mirror the paper</source>
+        <translation>Blatt spiegeln</translation>
+    </message>
+    <message>
+        <source>Shows everything the other way round, to see mistakes; nothing is changed</source>
+        <translation>Zeigt alles seitenverkehrt, damit Fehler auffallen; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Straighten the paper</source>
+        <translation>Blatt gerade legen</translation>
+    </message>
+    <message>
+        <source>Neither turned nor mirrored</source>
+        <translation>Weder gedreht noch gespiegelt</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation>Ganze Zeichnung</translation>
+    </message>
+    <message>
+        <source>Fits everything that is drawn into the window, beyond the frame too</source>
+        <translation>Passt alles Gezeichnete ins Fenster ein, auch außerhalb des Bildrahmens</translation>
+    </message>
+    <message>
+        <source>Captions under boards</source>
+        <translation>Texte unter den Panels</translation>
+    </message>
+    <message>
+        <source>Action and dialogue under each board</source>
+        <translation>Handlung und Dialog unter jedem Panel</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Scenes, shots and panels as a tree</source>
+        <translation>Szenen, Einstellungen und Panels als Baum</translation>
+    </message>
+    <message>
+        <source>Opens the page about the tool in your hand</source>
+        <translation>Öffnet die Seite über das Werkzeug in Ihrer Hand</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
 </context>
 <context>
     <name>ArrowEdit</name>
@@ -678,6 +1290,38 @@
         <source>Delete arrow</source>
         <translation>Pfeil löschen</translation>
     </message>
+    <message>
+        <source>Turn along the path</source>
+        <translation>Drehung auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Scale along the path</source>
+        <translation>Größe auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Remove point of arrow</source>
+        <translation>Punkt des Pfeils entfernen</translation>
+    </message>
+    <message>
+        <source>Make corner</source>
+        <translation>Zur Ecke machen</translation>
+    </message>
+    <message>
+        <source>Make smooth</source>
+        <translation>Glatt machen</translation>
+    </message>
+    <message>
+        <source>Reverse arrow</source>
+        <translation>Pfeil umkehren</translation>
+    </message>
+    <message>
+        <source>Mirror arrow</source>
+        <translation>Pfeil spiegeln</translation>
+    </message>
+    <message>
+        <source>Turn with the path</source>
+        <translation>Mit dem Weg drehen</translation>
+    </message>
 </context>
 <context>
     <name>ArrowTool</name>
@@ -692,6 +1336,73 @@
     <message>
         <source>Click point by point; a double click or Return ends the arrow.</source>
         <translation>Klicken Sie Punkt für Punkt; ein Doppelklick oder die Eingabetaste beendet den Pfeil.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraCurves</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Ease in</source>
+        <translation>Sanft anfahren</translation>
+    </message>
+    <message>
+        <source>Ease out</source>
+        <translation>Sanft abbremsen</translation>
+    </message>
+    <message>
+        <source>Ease in and out</source>
+        <translation>Sanft an und ab</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>Seitlich</translation>
+    </message>
+    <message>
+        <source>Pedestal</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Dolly</source>
+        <translation>Fahrt</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Schwenk</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigen</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Brennweite</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1537,34 @@
     <message>
         <source>Camera frame %1 is at the playhead already. Move the playhead first.</source>
         <translation>Kamerarahmen %1 liegt schon am Abspielkopf. Bewegen Sie zuerst den Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Change ease</source>
+        <translation>Verlauf ändern</translation>
+    </message>
+    <message>
+        <source>New camera frame at the playhead</source>
+        <translation>Neuer Kamerarahmen am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>On the way on: ease in</source>
+        <translation>Weiter: sanft anfahren</translation>
+    </message>
+    <message>
+        <source>On the way on: ease out</source>
+        <translation>Weiter: sanft abbremsen</translation>
+    </message>
+    <message>
+        <source>On the way on: ease in and out</source>
+        <translation>Weiter: sanft an und ab</translation>
+    </message>
+    <message>
+        <source>On the way on: hold, then jump</source>
+        <translation>Weiter: halten, dann springen</translation>
+    </message>
+    <message>
+        <source>On the way on: even</source>
+        <translation>Weiter: gleichmäßig</translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1915,67 @@
     </message>
 </context>
 <context>
+    <name>FillTool</name>
+    <message>
+        <source>Fill area</source>
+        <translation>Fläche füllen</translation>
+    </message>
+    <message>
+        <source>Looking for the area… Esc stops.</source>
+        <translation>Sucht die Fläche … Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>There is no paper to fill here.</source>
+        <translation>Hier ist kein Papier zum Füllen.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideTool</name>
+    <message>
+        <source>Move vanishing point</source>
+        <translation>Fluchtpunkt verschieben</translation>
+    </message>
+    <message>
+        <source>Move eyeline</source>
+        <translation>Augenlinie verschieben</translation>
+    </message>
+    <message>
+        <source>Move reference picture</source>
+        <translation>Referenzbild verschieben</translation>
+    </message>
+    <message>
+        <source>Resize reference picture</source>
+        <translation>Größe des Referenzbilds ändern</translation>
+    </message>
+    <message>
+        <source>Remove reference picture</source>
+        <translation>Referenzbild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove vanishing point</source>
+        <translation>Fluchtpunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove eyeline</source>
+        <translation>Augenlinie entfernen</translation>
+    </message>
+    <message>
+        <source>Fade reference picture</source>
+        <translation>Referenzbild abblenden</translation>
+    </message>
+    <message>
+        <source>%1 % opaque</source>
+        <translation>%1 % deckend</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>All commands and keys</source>
+        <translation>Alle Befehle und Tasten</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Even</source>
@@ -1215,6 +2015,81 @@
     <message>
         <source>Click corner by corner; a double click or Return closes the outline.</source>
         <translation>Klicken Sie Ecke für Ecke; ein Doppelklick oder die Eingabetaste schließt den Umriss.</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCommands</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>Neue Ebene</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>Ebene duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>Ebene löschen</translation>
+    </message>
+    <message>
+        <source>Send layer farther</source>
+        <translation>Ebene weiter weg</translation>
+    </message>
+    <message>
+        <source>Bring layer nearer</source>
+        <translation>Ebene näher holen</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Ungroup layers</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
+    </message>
+    <message>
+        <source>Show layer</source>
+        <translation>Ebene zeigen</translation>
+    </message>
+    <message>
+        <source>Hide layer</source>
+        <translation>Ebene verbergen</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>Ebene sperren</translation>
+    </message>
+    <message>
+        <source>Unlock layer</source>
+        <translation>Ebene entsperren</translation>
+    </message>
+    <message>
+        <source>Show all layers</source>
+        <translation>Alle Ebenen zeigen</translation>
+    </message>
+    <message>
+        <source>Show only these layers</source>
+        <translation>Nur diese Ebenen zeigen</translation>
+    </message>
+    <message>
+        <source>Share layer</source>
+        <translation>Ebene teilen</translation>
+    </message>
+    <message>
+        <source>Stop sharing layer</source>
+        <translation>Ebene nicht mehr teilen</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +2239,13 @@
     </message>
 </context>
 <context>
+    <name>MotionClipboard</name>
+    <message>
+        <source>Paste motion</source>
+        <translation>Bewegung einfügen</translation>
+    </message>
+</context>
+<context>
     <name>NewFilmDialog</name>
     <message>
         <source>16:9 HD</source>
@@ -1372,6 +2254,150 @@
     <message>
         <source>16:9 small</source>
         <translation>16:9 klein</translation>
+    </message>
+    <message>
+        <source>16:9 UHD</source>
+        <translation>16:9 UHD</translation>
+    </message>
+    <message>
+        <source>2.39:1 Scope</source>
+        <translation>2,39:1 Scope</translation>
+    </message>
+    <message>
+        <source>1.85:1 Flat</source>
+        <translation>1,85:1 Breitwand</translation>
+    </message>
+    <message>
+        <source>2:1 Univisium</source>
+        <translation>2:1 Univisium</translation>
+    </message>
+    <message>
+        <source>1.37:1 Academy</source>
+        <translation>1,37:1 Academy</translation>
+    </message>
+    <message>
+        <source>4:3</source>
+        <translation>4:3</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>9:16 upright</source>
+        <translation>9:16 hochkant</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Find outline</source>
+        <translation>Umriss finden</translation>
+    </message>
+    <message>
+        <source>Add to region</source>
+        <translation>Bereich erweitern</translation>
+    </message>
+    <message>
+        <source>Add a shot first (N).</source>
+        <translation>Legen Sie zuerst eine Einstellung an (N).</translation>
+    </message>
+    <message>
+        <source>Looking for its outline… (Esc stops)</source>
+        <translation>Sucht den Umriss … (Esc bricht ab)</translation>
+    </message>
+    <message>
+        <source>Nothing with an outline was found there. Drag a box around it, or use the lasso (Shift+R).</source>
+        <translation>Dort war nichts mit einem Umriss. Ziehen Sie einen Kasten darum oder nehmen Sie das Lasso (Umschalt+R).</translation>
+    </message>
+    <message>
+        <source>Return or a click into it takes it · Shift+click adds · Alt+click takes away · Esc drops it</source>
+        <translation>Eingabe oder ein Klick hinein übernimmt · Umschalt+Klick erweitert · Alt+Klick nimmt weg · Esc verwirft</translation>
+    </message>
+</context>
+<context>
+    <name>PickTool</name>
+    <message>
+        <source>Move drawing</source>
+        <translation>Zeichnung verschieben</translation>
+    </message>
+    <message>
+        <source>Turn drawing</source>
+        <translation>Zeichnung drehen</translation>
+    </message>
+    <message>
+        <source>Resize drawing</source>
+        <translation>Größe der Zeichnung ändern</translation>
+    </message>
+    <message>
+        <source>Skew drawing</source>
+        <translation>Zeichnung scheren</translation>
+    </message>
+    <message>
+        <source>Mirror drawing</source>
+        <translation>Zeichnung spiegeln</translation>
+    </message>
+    <message>
+        <source>Delete drawing</source>
+        <translation>Zeichnung löschen</translation>
+    </message>
+    <message>
+        <source>Paste drawing</source>
+        <translation>Zeichnung einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate drawing</source>
+        <translation>Zeichnung duplizieren</translation>
+    </message>
+    <message>
+        <source>Cut drawing</source>
+        <translation>Zeichnung ausschneiden</translation>
+    </message>
+    <message>
+        <source>The layer is locked or hidden. Unlock or show it under Layers.</source>
+        <translation>Die Ebene ist gesperrt oder verborgen. Entsperren oder zeigen Sie sie unter Ebenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stroke(s) copied</source>
+        <translation>
+            <numerusform>%n Strich kopiert</numerusform>
+            <numerusform>%n Striche kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Waagerecht spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Senkrecht spiegeln</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Pick the whole layer</source>
+        <translation>Ganze Ebene greifen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSizeDialog</name>
+    <message>
+        <source>16:9 HD</source>
+        <translation>16:9 HD</translation>
     </message>
     <message>
         <source>16:9 UHD</source>
@@ -1458,12 +2484,142 @@
         <source>Move region</source>
         <translation>Bereich verschieben</translation>
     </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Lift off as its own plane</source>
+        <translation>Als eigene Ebene abheben</translation>
+    </message>
+    <message>
+        <source>Invert region</source>
+        <translation>Bereich umkehren</translation>
+    </message>
+    <message>
+        <source>Snap to edges</source>
+        <translation>An Kanten anlegen</translation>
+    </message>
+    <message>
+        <source>There are no edges near its outline.</source>
+        <translation>Nahe dem Umriss gibt es keine Kanten.</translation>
+    </message>
+    <message>
+        <source>Copy motion</source>
+        <translation>Bewegung kopieren</translation>
+    </message>
+    <message>
+        <source>Paste motion</source>
+        <translation>Bewegung einfügen</translation>
+    </message>
+    <message>
+        <source>Hide on the paper</source>
+        <translation>Auf dem Blatt verbergen</translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation>Bereich löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeTool</name>
+    <message>
+        <source>Draw line</source>
+        <translation>Linie zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw rectangle</source>
+        <translation>Rechteck zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw ellipse</source>
+        <translation>Ellipse zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw polygon</source>
+        <translation>Vieleck zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw curve</source>
+        <translation>Kurve zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Sample film</source>
         <translation>Beispielfilm</translation>
+    </message>
+</context>
+<context>
+    <name>ShotAngle</name>
+    <message>
+        <source>Not named</source>
+        <translation>Nicht benannt</translation>
+    </message>
+    <message>
+        <source>Eye level</source>
+        <translation>Augenhöhe</translation>
+    </message>
+    <message>
+        <source>High angle</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Low angle</source>
+        <translation>Untersicht</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Vogelperspektive</translation>
+    </message>
+    <message>
+        <source>From the ground</source>
+        <translation>Froschperspektive</translation>
+    </message>
+    <message>
+        <source>Dutch angle</source>
+        <translation>Gekippt</translation>
+    </message>
+    <message>
+        <source>Over the shoulder</source>
+        <translation>Über die Schulter</translation>
+    </message>
+    <message>
+        <source>Point of view</source>
+        <translation>Subjektive</translation>
+    </message>
+    <message>
+        <source>eye</source>
+        <translation>Auge</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>Aufs.</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>Unters.</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>Vogel</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>Frosch</translation>
+    </message>
+    <message>
+        <source>dutch</source>
+        <translation>gekippt</translation>
+    </message>
+    <message>
+        <source>OTS</source>
+        <translation>ÜdS</translation>
+    </message>
+    <message>
+        <source>POV</source>
+        <translation>POV</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +2679,73 @@
         <source>INSERT</source>
         <translation>INSERT</translation>
     </message>
+    <message>
+        <source>Not named</source>
+        <translation>Nicht benannt</translation>
+    </message>
+    <message>
+        <source>Extreme long shot</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Long shot</source>
+        <translation>Totale</translation>
+    </message>
+    <message>
+        <source>Full shot</source>
+        <translation>Halbtotale</translation>
+    </message>
+    <message>
+        <source>Medium long shot</source>
+        <translation>Amerikanische</translation>
+    </message>
+    <message>
+        <source>Medium shot</source>
+        <translation>Halbnahe</translation>
+    </message>
+    <message>
+        <source>Medium close-up</source>
+        <translation>Nahe</translation>
+    </message>
+    <message>
+        <source>Close-up</source>
+        <translation>Großaufnahme</translation>
+    </message>
+    <message>
+        <source>Extreme close-up</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+</context>
+<context>
+    <name>ShotStatus</name>
+    <message>
+        <source>None</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>Idee</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Skizze</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Reinzeichnung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>Überarbeiten</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1576,6 +2799,33 @@
     <message>
         <source>alike %1 %</source>
         <translation>ähnlich %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % off on a way of %2 %</source>
+        <translation>%1 % daneben auf einem Weg von %2 %</translation>
+    </message>
+    <message>
+        <source>drawn motion not found</source>
+        <translation>gezeichnete Bewegung nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 motions not found</source>
+        <translation>%1 von %2 Bewegungen nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>TextTool</name>
+    <message>
+        <source>Add text</source>
+        <translation>Text hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2901,302 @@
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::ArrowForm</name>
+    <message>
+        <source>Arrow</source>
+        <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Slow in</source>
+        <translation>Sanft an</translation>
+    </message>
+    <message>
+        <source>Slow out</source>
+        <translation>Sanft ab</translation>
+    </message>
+    <message>
+        <source>Slow in and out</source>
+        <translation>Sanft an und ab</translation>
+    </message>
+    <message>
+        <source>Hold, then jump</source>
+        <translation>Halten, dann springen</translation>
+    </message>
+    <message>
+        <source>Anticipate</source>
+        <translation>Ausholen</translation>
+    </message>
+    <message>
+        <source>Overshoot and settle</source>
+        <translation>Überschwingen</translation>
+    </message>
+    <message>
+        <source>Bounce</source>
+        <translation>Prallen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Endet bei</translation>
+    </message>
+    <message>
+        <source>Turns by</source>
+        <translation>Dreht sich um</translation>
+    </message>
+    <message>
+        <source>Grows to</source>
+        <translation>Wächst auf</translation>
+    </message>
+    <message>
+        <source>Turns with its path</source>
+        <translation>Dreht sich mit dem Weg</translation>
+    </message>
+    <message>
+        <source>How many outlines of what moves are drawn along its way.</source>
+        <translation>Wie viele Umrisse des Bewegten auf seinem Weg gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Ghosts</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>Reverse arrow</source>
+        <translation>Pfeil umkehren</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror arrow</source>
+        <translation>Pfeil spiegeln</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove arrow</source>
+        <translation>Pfeil entfernen</translation>
+    </message>
+    <message>
+        <source>Change when it starts</source>
+        <translation>Beginn ändern</translation>
+    </message>
+    <message>
+        <source>Change when it ends</source>
+        <translation>Ende ändern</translation>
+    </message>
+    <message>
+        <source>Turn along the path</source>
+        <translation>Drehung auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Scale along the path</source>
+        <translation>Größe auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Turn with the path</source>
+        <translation>Mit dem Weg drehen</translation>
+    </message>
+    <message>
+        <source>Change speed</source>
+        <translation>Tempo ändern</translation>
+    </message>
+    <message>
+        <source>Arrow %1: frames %2 to %3</source>
+        <translation>Pfeil %1: Frames %2–%3</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::BoardBar</name>
+    <message>
+        <source>Boards</source>
+        <translation>Storyboard</translation>
+    </message>
+    <message>
+        <source>Size of the boards. Ctrl with the wheel does the same.</source>
+        <translation>Größe der Panels. Strg mit dem Mausrad tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Size of the boards</source>
+        <translation>Größe der Panels</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::BoardCommands</name>
+    <message>
+        <source>Delete shot</source>
+        <translation>Einstellung löschen</translation>
+    </message>
+    <message>
+        <source>Delete shots</source>
+        <translation>Einstellungen löschen</translation>
+    </message>
+    <message>
+        <source>Delete panel</source>
+        <translation>Panel löschen</translation>
+    </message>
+    <message>
+        <source>Delete panels</source>
+        <translation>Panels löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate shot</source>
+        <translation>Einstellung duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate shots</source>
+        <translation>Einstellungen duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate panel</source>
+        <translation>Panel duplizieren</translation>
+    </message>
+    <message>
+        <source>Cut board</source>
+        <translation>Panel ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut boards</source>
+        <translation>Panels ausschneiden</translation>
+    </message>
+    <message>
+        <source>Paste panels</source>
+        <translation>Panels einfügen</translation>
+    </message>
+    <message>
+        <source>Paste shot</source>
+        <translation>Einstellung einfügen</translation>
+    </message>
+    <message>
+        <source>Paste shots</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message>
+        <source>Move shot</source>
+        <translation>Einstellung verschieben</translation>
+    </message>
+    <message>
+        <source>Move shots</source>
+        <translation>Einstellungen verschieben</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>Panel verschieben</translation>
+    </message>
+    <message>
+        <source>Move panels</source>
+        <translation>Panels verschieben</translation>
+    </message>
+    <message>
+        <source>Make a shot of panels</source>
+        <translation>Panels zu Einstellung machen</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>Status ändern</translation>
+    </message>
+    <message>
+        <source>Change shot size</source>
+        <translation>Einstellungsgröße ändern</translation>
+    </message>
+    <message>
+        <source>Change camera angle</source>
+        <translation>Perspektive ändern</translation>
+    </message>
+    <message>
+        <source>Lock numbers</source>
+        <translation>Nummern sperren</translation>
+    </message>
+    <message>
+        <source>Unlock numbers</source>
+        <translation>Nummern freigeben</translation>
+    </message>
+    <message>
+        <source>Lock all numbers</source>
+        <translation>Alle Nummern sperren</translation>
+    </message>
+    <message>
+        <source>Unlock all numbers</source>
+        <translation>Alle Nummern freigeben</translation>
+    </message>
+    <message>
+        <source>Share background</source>
+        <translation>Hintergrund teilen</translation>
+    </message>
+    <message>
+        <source>Continue moves</source>
+        <translation>Bewegungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Rename shot</source>
+        <translation>Einstellung umbenennen</translation>
+    </message>
+    <message>
+        <source>Change hold</source>
+        <translation>Standzeit ändern</translation>
+    </message>
+    <message>
+        <source>Change holds</source>
+        <translation>Standzeiten ändern</translation>
+    </message>
+    <message>
+        <source>Change action</source>
+        <translation>Handlung ändern</translation>
+    </message>
+    <message>
+        <source>Change dialogue</source>
+        <translation>Dialog ändern</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::BoardDocks</name>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Rename scene</source>
+        <translation>Szene umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete scene</source>
+        <translation>Szene löschen</translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::BoardView</name>
     <message>
         <source>Drop pictures here, or start drawing</source>
@@ -1680,16 +3226,194 @@
         <source>INT. PLACE - DAY</source>
         <translation>INNEN. ORT - TAG</translation>
     </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>into shot %1</source>
+        <translation>in Einstellung %1</translation>
+    </message>
+    <message>
+        <source>as a shot of its own</source>
+        <translation>als eigene Einstellung</translation>
+    </message>
+    <message>
+        <source>%1 boards</source>
+        <translation>%1 Panels</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Dialog</translation>
+    </message>
+    <message>
+        <source>panel %1 of %2</source>
+        <translation>Panel %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::BrushBox</name>
+    <message>
+        <source>Pencil</source>
+        <translation>Bleistift</translation>
+    </message>
+    <message>
+        <source>6B pencil</source>
+        <translation>Bleistift 6B</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>Kohle</translation>
+    </message>
+    <message>
+        <source>Fine pen</source>
+        <translation>Fineliner</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tusche</translation>
+    </message>
+    <message>
+        <source>Brush pen</source>
+        <translation>Pinselstift</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Wash</source>
+        <translation>Lavierung</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Filled shape</source>
+        <translation>Gefüllte Form</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::BrushButton</name>
     <message>
-        <source>&lt;b&gt;Pen&lt;/b&gt;&lt;br&gt;Kind, colour and size</source>
-        <translation>&lt;b&gt;Stift&lt;/b&gt;&lt;br&gt;Art, Farbe und Größe</translation>
+        <source>&lt;b&gt;Brush&lt;/b&gt;&lt;br&gt;Brushes, colour and size</source>
+        <translation>&lt;b&gt;Pinsel&lt;/b&gt;&lt;br&gt;Pinsel, Farbe und Größe</translation>
     </message>
     <message>
-        <source>Pen</source>
-        <translation>Stift</translation>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::BrushDock</name>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Size&lt;/b&gt;  &amp;nbsp;[ and ]&lt;br&gt;Also Ctrl+Alt and drag on the paper</source>
+        <translation>&lt;b&gt;Größe&lt;/b&gt;  &amp;nbsp;[ und ]&lt;br&gt;Oder Strg+Alt und auf dem Blatt ziehen</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Soft eraser</source>
+        <translation>Weicher Radierer</translation>
+    </message>
+    <message>
+        <source>Fill shapes</source>
+        <translation>Formen füllen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Close gaps&lt;/b&gt;&lt;br&gt;Openings in the lines up to this wide hold the fill back</source>
+        <translation>&lt;b&gt;Lücken schließen&lt;/b&gt;&lt;br&gt;Bis zu dieser Breite halten Öffnungen in den Linien die Füllung auf</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Tolerance&lt;/b&gt;&lt;br&gt;How far colours may differ and still be one area</source>
+        <translation>&lt;b&gt;Toleranz&lt;/b&gt;&lt;br&gt;Wie weit Farben abweichen dürfen und noch eine Fläche sind</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Lines of all layers</source>
+        <translation>Linien aller Ebenen</translation>
+    </message>
+    <message>
+        <source>On top of the layer&apos;s lines</source>
+        <translation>Über den Linien der Ebene</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie sie ist</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Geglättet</translation>
+    </message>
+    <message>
+        <source>On a string</source>
+        <translation>An der Schnur</translation>
+    </message>
+    <message>
+        <source>Steadying</source>
+        <translation>Ruhige Hand</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Steadying&lt;/b&gt;&lt;br&gt;Smoothed: the line follows the mean of the last moments. On a string: the pen pulls the line behind it</source>
+        <translation>&lt;b&gt;Ruhige Hand&lt;/b&gt;&lt;br&gt;Geglättet: die Linie folgt dem Mittel der letzten Augenblicke. An der Schnur: der Stift zieht die Linie hinter sich her</translation>
+    </message>
+    <message>
+        <source>Strength of steadying</source>
+        <translation>Wie stark die Hand beruhigt wird</translation>
+    </message>
+    <message>
+        <source>Pen feel…</source>
+        <translation>Stiftgefühl …</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Pen feel&lt;/b&gt;&lt;br&gt;Pressure and tilt as curves, with paper to try them</source>
+        <translation>&lt;b&gt;Stiftgefühl&lt;/b&gt;&lt;br&gt;Druck und Neigung als Kurven, mit Papier zum Ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -1711,28 +3435,149 @@
         <translation>Bewegungspinsel</translation>
     </message>
     <message>
-        <source>Pencil</source>
-        <translation>Bleistift</translation>
-    </message>
-    <message>
-        <source>Ink</source>
-        <translation>Tusche</translation>
-    </message>
-    <message>
-        <source>Marker</source>
-        <translation>Marker</translation>
-    </message>
-    <message>
-        <source>Fill</source>
-        <translation>Füllen</translation>
-    </message>
-    <message>
-        <source>Other colour…</source>
-        <translation>Andere Farbe …</translation>
-    </message>
-    <message>
         <source>%1 px</source>
         <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CameraCommands</name>
+    <message>
+        <source>Camera frame %1 is at the playhead already. Move the playhead first.</source>
+        <translation>Kamerarahmen %1 liegt schon am Abspielkopf. Bewegen Sie zuerst den Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Add camera frame %1</source>
+        <translation>Kamerarahmen %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a camera frame first.</source>
+        <translation>Wählen Sie zuerst einen Kamerarahmen.</translation>
+    </message>
+    <message>
+        <source>There is no room for another camera frame.</source>
+        <translation>Für noch einen Kamerarahmen ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Duplicate camera frame %1</source>
+        <translation>Kamerarahmen %1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Move camera frame %1 in time</source>
+        <translation>Kamerarahmen %1 zeitlich verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CameraDocks</name>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Top view</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegungen</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CameraFactsView</name>
+    <message>
+        <source>Takes</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 m, up to %2 m</source>
+        <translation>%1 m, bis %2 m</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>up to %1 m/s</source>
+        <translation>bis %1 m/s</translation>
+    </message>
+    <message>
+        <source>%1°, up to %2°/s</source>
+        <translation>%1°, bis %2°/s</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Schwenk</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigen</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Brennweite</translation>
+    </message>
+    <message>
+        <source>%1 → %2 mm (sees %3 → %4)</source>
+        <translation>%1 → %2 mm (sieht %3 → %4)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>%1–%2 mm spans it</source>
+        <translation>%1–%2 mm deckt das ab</translation>
+    </message>
+    <message>
+        <source>no usual zoom lens spans it</source>
+        <translation>kein übliches Zoom deckt das ab</translation>
+    </message>
+    <message>
+        <source>The camera goes through “%1” at frame %2.</source>
+        <translation>Die Kamera fährt bei Frame %2 durch „%1“.</translation>
+    </message>
+    <message>
+        <source>The paper runs out at the left from frame %1.</source>
+        <translation>Ab Frame %1 endet das Papier links.</translation>
+    </message>
+    <message>
+        <source>The paper runs out at the right from frame %1.</source>
+        <translation>Ab Frame %1 endet das Papier rechts.</translation>
+    </message>
+    <message>
+        <source>The paper runs out at the top from frame %1.</source>
+        <translation>Ab Frame %1 endet das Papier oben.</translation>
+    </message>
+    <message>
+        <source>The paper runs out at the bottom from frame %1.</source>
+        <translation>Ab Frame %1 endet das Papier unten.</translation>
+    </message>
+    <message>
+        <source>May judder at frame %1: things cross the picture in %2 s; %3 s is smooth at %4 frames a second.</source>
+        <translation>Kann bei Frame %1 ruckeln: Dinge queren das Bild in %2 s; mit %3 s läuft es bei %4 Frames je Sekunde glatt.</translation>
+    </message>
+    <message>
+        <source>A click goes there.</source>
+        <translation>Ein Klick führt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -1772,10 +3617,6 @@
     <message>
         <source>Make this move</source>
         <translation>Bewegung übernehmen</translation>
-    </message>
-    <message>
-        <source>Unrest of a hand-held camera on top of the move; 100 % is a calm operator.</source>
-        <translation>Unruhe einer Handkamera zusätzlich zur Bewegung; 100 % ist ein ruhiger Operateur.</translation>
     </message>
     <message>
         <source>Hand-held</source>
@@ -1830,10 +3671,6 @@
         <translation>Verlauf ändern</translation>
     </message>
     <message>
-        <source>Change hand-held unrest</source>
-        <translation>Unruhe der Handkamera ändern</translation>
-    </message>
-    <message>
         <source>degrees</source>
         <translation>Grad</translation>
     </message>
@@ -1869,20 +3706,44 @@
         <source>%1 mm</source>
         <translation>%1 mm</translation>
     </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>All named moves, playing on this panel (Shift+Y)</source>
+        <translation>Alle fertigen Bewegungen, abgespielt auf diesem Panel (Umschalt+Y)</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Each channel of the camera as a curve (Y)</source>
+        <translation>Jeder Kanal der Kamera als Kurve (Y)</translation>
+    </message>
+    <message>
+        <source>Top view</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Camera and sheets from above (Z)</source>
+        <translation>Kamera und Blätter von oben (Z)</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>Sensor of the film</source>
+        <translation>Sensor des Films</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::CanvasView</name>
     <message>
         <source>Drag arrows, their points, regions or the edges of camera frames · Double click an arrow for one more point · Del takes away</source>
         <translation>Pfeile, ihre Punkte, Bereiche oder Kamerarahmen ziehen · Doppelklick auf einen Pfeil: neuer Punkt · Entf entfernt</translation>
-    </message>
-    <message>
-        <source>Shift: straight line</source>
-        <translation>Umschalt: gerade Linie</translation>
-    </message>
-    <message>
-        <source>Shift: straight line · The pen&apos;s other end erases always</source>
-        <translation>Umschalt: gerade Linie · Das andere Ende des Stifts radiert immer</translation>
     </message>
     <message>
         <source>Brush over what moves · Shift adds to the region · Alt takes away</source>
@@ -1897,16 +3758,84 @@
         <translation>Vom Bereich aus den Weg ziehen oder Punkt für Punkt klicken, Ende mit Eingabe · Von der Pfeilspitze geht es weiter</translation>
     </message>
     <message>
-        <source>Drag: truck and pedestal, with Ctrl pan and tilt · Corner: dolly, with Ctrl zoom · Round handle: roll · Double click: new frame at the playhead</source>
-        <translation>Ziehen: Fahrt und Hub, mit Strg Schwenk und Neigen · Ecke: Fahrt, mit Strg Zoom · Runder Griff: Rollen · Doppelklick: neuer Rahmen</translation>
-    </message>
-    <message>
         <source>Drop pictures here, or start drawing (B)</source>
         <translation>Bilder hier ablegen oder loszeichnen (B)</translation>
     </message>
     <message>
         <source>Review only looks. Stage (Ctrl+2) draws and moves.</source>
         <translation>Die Sichtung zeigt nur. Im Set (Strg+2) wird gezeichnet und bewegt.</translation>
+    </message>
+    <message>
+        <source>Opacity %1 %</source>
+        <translation>Deckkraft %1 %</translation>
+    </message>
+    <message>
+        <source>Size %1 px</source>
+        <translation>Größe %1 px</translation>
+    </message>
+    <message>
+        <source>Shift: straight line, with Ctrl in steps of 15° · Alt: take a colour · Ctrl+Alt and drag: size · 1 to 9: brushes</source>
+        <translation>Umschalt: gerade Linie, mit Strg in Schritten von 15° · Alt: Farbe aufnehmen · Strg+Alt und ziehen: Größe · 1 bis 9: Pinsel</translation>
+    </message>
+    <message>
+        <source>Shift: straight line · Ctrl+Alt and drag: size · Shift+E: soft or hard · The pen&apos;s other end erases always</source>
+        <translation>Umschalt: gerade Linie · Strg+Alt und ziehen: Größe · Umschalt+E: weich oder hart · Das andere Ende des Stifts radiert immer</translation>
+    </message>
+    <message>
+        <source>Drag a line · Shift: in steps of 15° · Alt: from its middle</source>
+        <translation>Linie ziehen · Umschalt: in Schritten von 15° · Alt: von der Mitte aus</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle · Shift: square · Alt: from its middle</source>
+        <translation>Rechteck ziehen · Umschalt: Quadrat · Alt: von der Mitte aus</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse · Shift: circle · Alt: from its middle</source>
+        <translation>Ellipse ziehen · Umschalt: Kreis · Alt: von der Mitte aus</translation>
+    </message>
+    <message>
+        <source>Click point by point · Ctrl: in steps of 15° · Return or a double click ends, the first point closes · Esc drops it</source>
+        <translation>Punkt für Punkt klicken · Strg: in Schritten von 15° · Eingabe oder Doppelklick beendet, der erste Punkt schließt · Esc verwirft</translation>
+    </message>
+    <message>
+        <source>Click into an area that lines enclose · Alt: take a colour · Gaps, layers and order under Brush (F5)</source>
+        <translation>In eine umschlossene Fläche klicken · Alt: Farbe aufnehmen · Lücken, Ebenen und Reihenfolge unter Pinsel (F5)</translation>
+    </message>
+    <message>
+        <source>Click and type, drag to set its direction, click letters to change them · Esc or a click elsewhere ends · Font and size under Brush (F5)</source>
+        <translation>Klicken und schreiben, ziehen gibt die Richtung, Klick auf Buchstaben ändert sie · Esc oder Klick daneben beendet · Schrift und Größe unter Pinsel (F5)</translation>
+    </message>
+    <message>
+        <source>Click or drag to take the colour under the tip</source>
+        <translation>Klicken oder ziehen nimmt die Farbe unter der Spitze auf</translation>
+    </message>
+    <message>
+        <source>The paper lies straight</source>
+        <translation>Das Blatt liegt gerade</translation>
+    </message>
+    <message>
+        <source>The paper is turned by %1°</source>
+        <translation>Das Blatt ist um %1° gedreht</translation>
+    </message>
+    <message>
+        <source>Click a stroke or draw around several · Shift adds · Ctrl: a rectangle · Drag the box to move, its corners to resize, the knob to turn</source>
+        <translation>Strich anklicken oder mehrere umranden · Umschalt nimmt dazu · Strg: Rechteck · Kasten ziehen verschiebt, Ecken skalieren, der Knopf dreht</translation>
+    </message>
+    <message>
+        <source>Draw around a part of the drawing, then drag it away: lines are cut at the edge</source>
+        <translation>Einen Teil der Zeichnung umranden, dann wegziehen: Linien werden am Rand zerschnitten</translation>
+    </message>
+    <message>
+        <source>Drag vanishing points, the eyeline and reference pictures · Shift takes a point off the eyeline · Right button: fade or remove</source>
+        <translation>Fluchtpunkte, Augenlinie und Referenzbilder ziehen · Umschalt löst einen Punkt von der Augenlinie · Rechte Taste: abblenden oder entfernen</translation>
+    </message>
+    <message>
+        <source>Click a thing, or drag a box around it · Shift adds, Alt takes away · Return or a click into it takes it · Esc drops it</source>
+        <translation>Ein Ding anklicken oder einen Kasten darum ziehen · Umschalt erweitert, Alt nimmt weg · Eingabe oder Klick hinein übernimmt · Esc verwirft</translation>
+    </message>
+    <message>
+        <source>Drag: truck and pedestal, with Alt pan and tilt · Corner: dolly, with Alt zoom · Round handle: roll · Drag the path: one more frame · Shift+C: frame at the playhead</source>
+        <translation>Ziehen: Seitfahrt und Hub, mit Alt schwenken und neigen · Ecke: Fahrt, mit Alt Zoom · Runder Griff: rollen · Am Weg ziehen: neuer Rahmen · Umschalt+C: Rahmen am Abspielkopf</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +3965,74 @@
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::ChannelList</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Click: work on it · Dot: show or hide it</source>
+        <translation>Klick: daran arbeiten · Punkt: zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ColourForm</name>
+    <message>
+        <source>&lt;b&gt;Two colours&lt;/b&gt;  &amp;nbsp;Shift+X&lt;br&gt;Swaps the colour in hand with the other one</source>
+        <translation>&lt;b&gt;Zwei Farben&lt;/b&gt;  &amp;nbsp;Umschalt+X&lt;br&gt;Tauscht die Farbe in der Hand mit der anderen</translation>
+    </message>
+    <message>
+        <source>Colour as a number</source>
+        <translation>Farbe als Zahl</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Hex&lt;/b&gt;&lt;br&gt;#rrggbb or a name like “teal”</source>
+        <translation>&lt;b&gt;Hex&lt;/b&gt;&lt;br&gt;#rrggbb oder ein englischer Name wie „teal“</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>hue</comment>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>saturation</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <comment>brightness</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>Farbton</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Colours used lately</source>
+        <translation>Zuletzt benutzte Farben</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::ColourWheel</name>
+    <message>
+        <source>Colour wheel</source>
+        <translation>Farbkreis</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Colour&lt;/b&gt;&lt;br&gt;Hue on the ring, saturation and brightness in the square</source>
+        <translation>&lt;b&gt;Farbe&lt;/b&gt;&lt;br&gt;Farbton auf dem Ring, Sättigung und Helligkeit im Quadrat</translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::CommandSearch</name>
     <message>
         <source>Camera: %1</source>
@@ -2158,6 +4155,159 @@
     <message>
         <source>Last picture</source>
         <translation>Letztes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CurveEditor</name>
+    <message>
+        <source>Smooth, never beyond its neighbours</source>
+        <translation>Glatt, nie über die Nachbarn hinaus</translation>
+    </message>
+    <message>
+        <source>Both handles in one line</source>
+        <translation>Beide Anfasser auf einer Linie</translation>
+    </message>
+    <message>
+        <source>Each handle for itself: the curve may have a corner</source>
+        <translation>Jeder Anfasser für sich: Die Kurve darf einen Knick haben</translation>
+    </message>
+    <message>
+        <source>Straight to the neighbours</source>
+        <translation>Gerade zu den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Stays until the next point, then jumps</source>
+        <translation>Bleibt bis zum nächsten Punkt, springt dann</translation>
+    </message>
+    <message>
+        <source>Handles: %1</source>
+        <translation>Anfasser: %1</translation>
+    </message>
+    <message>
+        <source>Ease</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How the way on from the selected points goes</source>
+        <translation>Wie es von den ausgewählten Punkten weitergeht</translation>
+    </message>
+    <message>
+        <source>Point at the playhead</source>
+        <translation>Punkt am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Puts a point on the curve; a double click on the curve does so too</source>
+        <translation>Setzt einen Punkt auf die Kurve; ein Doppelklick auf die Kurve auch</translation>
+    </message>
+    <message>
+        <source>Delete points</source>
+        <translation>Punkte löschen</translation>
+    </message>
+    <message>
+        <source>Takes the selected points (Del)</source>
+        <translation>Entfernt die ausgewählten Punkte (Entf)</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Frame of the shot; also 1 s 12, 00:00:01:12</source>
+        <translation>Frame der Einstellung; auch 1 s 12, 00:00:01:12</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Of the selected points: drag, type or turn the wheel</source>
+        <translation>Der ausgewählten Punkte: ziehen, tippen oder am Rad drehen</translation>
+    </message>
+    <message>
+        <source>Snap to frames</source>
+        <translation>An Frames einrasten</translation>
+    </message>
+    <message>
+        <source>Points stay on whole frames; Ctrl while dragging does the other</source>
+        <translation>Punkte bleiben auf ganzen Frames; Strg beim Ziehen tut das Gegenteil</translation>
+    </message>
+    <message>
+        <source>Follow the camera frames</source>
+        <translation>Den Rahmen folgen</translation>
+    </message>
+    <message>
+        <source>Drops this channel&apos;s own curve</source>
+        <translation>Verwirft die eigene Kurve dieses Kanals</translation>
+    </message>
+    <message>
+        <source>Show all  F</source>
+        <translation>Alles zeigen  F</translation>
+    </message>
+    <message>
+        <source>Fits the shown curves into the view</source>
+        <translation>Passt die gezeigten Kurven in die Ansicht ein</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::CurveView</name>
+    <message>
+        <source>Curve handles: %1</source>
+        <translation>Kurvenanfasser: %1</translation>
+    </message>
+    <message>
+        <source>Curve: %1</source>
+        <translation>Kurve: %1</translation>
+    </message>
+    <message>
+        <source>Move curve points</source>
+        <translation>Kurvenpunkte verschieben</translation>
+    </message>
+    <message>
+        <source>Change curve points</source>
+        <translation>Kurvenpunkte ändern</translation>
+    </message>
+    <message>
+        <source>Delete curve points</source>
+        <translation>Kurvenpunkte löschen</translation>
+    </message>
+    <message>
+        <source>%1 follows the camera frames</source>
+        <translation>%1 folgt den Kamerarahmen</translation>
+    </message>
+    <message>
+        <source>Add curve point</source>
+        <translation>Kurvenpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bend curve</source>
+        <translation>Kurve biegen</translation>
+    </message>
+    <message>
+        <source>Point at the playhead</source>
+        <translation>Punkt am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Delete points</source>
+        <translation>Punkte löschen</translation>
+    </message>
+    <message>
+        <source>Follow the camera frames again</source>
+        <translation>Wieder den Kamerarahmen folgen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::DepthView</name>
+    <message>
+        <source>The layers from the side: drag one nearer to the camera or farther away</source>
+        <translation>Die Ebenen von der Seite: Ziehen holt eine näher zur Kamera oder weiter weg</translation>
     </message>
 </context>
 <context>
@@ -2367,12 +4517,257 @@
         <source>Delete sound</source>
         <translation>Ton löschen</translation>
     </message>
+    <message>
+        <source>Delete shots</source>
+        <translation>Einstellungen löschen</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::FilmDesk</name>
     <message>
         <source>Circle take</source>
         <translation>Take auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::GuidesPopup</name>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Thirds</source>
+        <translation>Drittel</translation>
+    </message>
+    <message>
+        <source>Lines at the thirds of the frame (G)</source>
+        <translation>Linien an den Dritteln des Bildes (G)</translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation>Sichere Bildbereiche</translation>
+    </message>
+    <message>
+        <source>Action and title safe areas (Shift+G)</source>
+        <translation>Sicherer Bereich für Handlung und Titel (Umschalt+G)</translation>
+    </message>
+    <message>
+        <source>Centre cross</source>
+        <translation>Mittelkreuz</translation>
+    </message>
+    <message>
+        <source>Where the frame&apos;s middle is</source>
+        <translation>Wo die Mitte des Bildes ist</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Squares over the frame</source>
+        <translation>Quadrate über dem Bild</translation>
+    </message>
+    <message>
+        <source>Squares in the frame&apos;s height</source>
+        <translation>Quadrate auf der Höhe des Bildes</translation>
+    </message>
+    <message>
+        <source>no second frame</source>
+        <translation>kein zweites Format</translation>
+    </message>
+    <message>
+        <source>A second frame for another screen, dim outside; of the whole film</source>
+        <translation>Ein zweites Format für eine andere Leinwand, außen abgedunkelt; im ganzen Film</translation>
+    </message>
+    <message>
+        <source>Second frame</source>
+        <translation>Zweites Format</translation>
+    </message>
+    <message>
+        <source>Perspective of this shot</source>
+        <translation>Perspektive dieser Einstellung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>2 points</source>
+        <translation>2 Punkte</translation>
+    </message>
+    <message>
+        <source>3 points</source>
+        <translation>3 Punkte</translation>
+    </message>
+    <message>
+        <source>Drag the points and the eyeline with the guides tool (;)</source>
+        <translation>Punkte und Augenlinie mit dem Werkzeug Hilfslinien ziehen (;)</translation>
+    </message>
+    <message>
+        <source>Eyeline</source>
+        <translation>Augenlinie</translation>
+    </message>
+    <message>
+        <source>The horizon: the height of the camera&apos;s eye</source>
+        <translation>Der Horizont: die Höhe des Kameraauges</translation>
+    </message>
+    <message>
+        <source>Rays to the pointer</source>
+        <translation>Strahlen zum Zeiger</translation>
+    </message>
+    <message>
+        <source>Lines from the points through the pointer</source>
+        <translation>Linien von den Punkten durch den Zeiger</translation>
+    </message>
+    <message>
+        <source>Strokes snap</source>
+        <translation>Striche rasten ein</translation>
+    </message>
+    <message>
+        <source>The pen keeps to the perspective it begins along</source>
+        <translation>Der Stift bleibt auf der Perspektive, in der er beginnt</translation>
+    </message>
+    <message>
+        <source>Onion skin</source>
+        <translation>Onion-Skin</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Panels before and after shine through (Shift+O)</source>
+        <translation>Panels davor und danach scheinen durch (Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Across shots</source>
+        <translation>Über Einstellungen</translation>
+    </message>
+    <message>
+        <source>Also the panels of neighbouring shots</source>
+        <translation>Auch die Panels der Nachbareinstellungen</translation>
+    </message>
+    <message>
+        <source>How many panels before</source>
+        <translation>Wie viele Panels davor</translation>
+    </message>
+    <message>
+        <source>How many panels after</source>
+        <translation>Wie viele Panels danach</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>In two colours</source>
+        <translation>In zwei Farben</translation>
+    </message>
+    <message>
+        <source>Before in one colour, after in the other</source>
+        <translation>Davor in einer Farbe, danach in der anderen</translation>
+    </message>
+    <message>
+        <source>How strongly they shine through</source>
+        <translation>Wie stark sie durchscheinen</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>Referenzbilder</translation>
+    </message>
+    <message>
+        <source>Pictures beside the frame to draw from; never in the film</source>
+        <translation>Bilder neben dem Bildrahmen, nach denen Sie zeichnen; nie im Film</translation>
+    </message>
+    <message>
+        <source>Pin a picture…</source>
+        <translation>Bild anheften …</translation>
+    </message>
+    <message>
+        <source>Or drop one on the paper with Alt held</source>
+        <translation>Oder eines mit gedrückter Alt-Taste auf dem Blatt ablegen</translation>
+    </message>
+    <message>
+        <source>Colour of the panels before</source>
+        <translation>Farbe der Panels davor</translation>
+    </message>
+    <message>
+        <source>Colour of the panels after</source>
+        <translation>Farbe der Panels danach</translation>
+    </message>
+    <message>
+        <source>Set perspective</source>
+        <translation>Perspektive setzen</translation>
+    </message>
+    <message>
+        <source>Draw eyeline</source>
+        <translation>Augenlinie zeichnen</translation>
+    </message>
+    <message>
+        <source>Remove eyeline</source>
+        <translation>Augenlinie entfernen</translation>
+    </message>
+    <message>
+        <source>Set second frame</source>
+        <translation>Zweites Format setzen</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::HandheldField</name>
+    <message>
+        <source>Unrest of a hand-held camera on top of the move</source>
+        <translation>Unruhe einer Handkamera, zusätzlich zur Bewegung</translation>
+    </message>
+    <message>
+        <source>Tripod</source>
+        <translation>Stativ</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Leicht</translation>
+    </message>
+    <message>
+        <source>Documentary</source>
+        <translation>Dokumentarisch</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Rennend</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Change hand-held unrest</source>
+        <translation>Unruhe der Handkamera ändern</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Find in the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2442,26 +4837,37 @@
     </message>
 </context>
 <context>
-    <name>dollygrip::ui::LayersForm</name>
+    <name>dollygrip::ui::LayerList</name>
     <message>
-        <source>Near layers on top. What is nearer moves faster when the camera travels.</source>
-        <translation>Nahe Ebenen oben. Was näher ist, bewegt sich bei Kamerafahrten schneller.</translation>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
     </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>Zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock: a locked layer cannot be drawn on</source>
+        <translation>Sperren oder entsperren: Auf einer gesperrten Ebene lässt sich nicht zeichnen</translation>
+    </message>
+    <message>
+        <source>%1: click to choose its layers, double click to rename</source>
+        <translation>%1: Klick wählt ihre Ebenen, Doppelklick benennt um</translation>
+    </message>
+    <message>
+        <source>%1: shared with other panels; what you draw on it is on all of them</source>
+        <translation>%1: mit anderen Panels geteilt; was Sie darauf zeichnen, ist auf allen</translation>
+    </message>
+    <message>
+        <source>%1: drag to another place, double click to rename</source>
+        <translation>%1: ziehen ordnet um, Doppelklick benennt um</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::LayersForm</name>
     <message>
         <source>New layer</source>
         <translation>Neue Ebene</translation>
-    </message>
-    <message>
-        <source>Duplicate layer</source>
-        <translation>Ebene duplizieren</translation>
-    </message>
-    <message>
-        <source>Bring nearer</source>
-        <translation>Näher holen</translation>
-    </message>
-    <message>
-        <source>Send farther</source>
-        <translation>Weiter weg</translation>
     </message>
     <message>
         <source>Delete layer</source>
@@ -2500,14 +4906,6 @@
         <translation>Bleibt im Bild, was die Kamera auch tut: ein Titel, ein Fernglas, ein Fenster.</translation>
     </message>
     <message>
-        <source>Bring layer nearer</source>
-        <translation>Ebene näher holen</translation>
-    </message>
-    <message>
-        <source>Send layer farther</source>
-        <translation>Ebene weiter weg</translation>
-    </message>
-    <message>
         <source>Rename layer</source>
         <translation>Ebene umbenennen</translation>
     </message>
@@ -2544,8 +4942,203 @@
         <translation>Ebene von der Kamera lösen</translation>
     </message>
     <message>
-        <source>Layer %1</source>
-        <translation>Ebene %1</translation>
+        <source>New layer (Ctrl+Shift+L)</source>
+        <translation>Neue Ebene (Strg+Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Duplicate layer (Ctrl+J)</source>
+        <translation>Ebene duplizieren (Strg+J)</translation>
+    </message>
+    <message>
+        <source>Group layers (Ctrl+Alt+G)</source>
+        <translation>Ebenen gruppieren (Strg+Alt+G)</translation>
+    </message>
+    <message>
+        <source>Merge with the layer behind (Ctrl+Shift+M)</source>
+        <translation>Mit der Ebene dahinter vereinen (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Bring nearer (Ctrl+PgUp)</source>
+        <translation>Näher holen (Strg+Bild auf)</translation>
+    </message>
+    <message>
+        <source>Send farther (Ctrl+PgDown)</source>
+        <translation>Weiter weg (Strg+Bild ab)</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Multiplizieren</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Negativ multiplizieren</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Ineinanderkopieren</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Addieren</translation>
+    </message>
+    <message>
+        <source>How it lies on what is behind: Multiply darkens like a wash, Screen and Add lighten like light.</source>
+        <translation>Wie sie auf dem Dahinterliegenden liegt: Multiplizieren dunkelt wie eine Lavierung, Negativ multiplizieren und Addieren hellen wie Licht.</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Share with other panels</source>
+        <translation>Mit anderen Panels teilen</translation>
+    </message>
+    <message>
+        <source>The same background in many panels: what you draw on it in one is in all of them.</source>
+        <translation>Derselbe Hintergrund in vielen Panels: Was Sie in einem darauf zeichnen, ist in allen.</translation>
+    </message>
+    <message>
+        <source>Fold group</source>
+        <translation>Gruppe einklappen</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Change blend</source>
+        <translation>Mischen ändern</translation>
+    </message>
+    <message>
+        <source>With every panel of this shot</source>
+        <translation>Mit jedem Panel dieser Einstellung</translation>
+    </message>
+    <message>
+        <source>With every panel of this scene</source>
+        <translation>Mit jedem Panel dieser Szene</translation>
+    </message>
+    <message>
+        <source>With every panel of the film</source>
+        <translation>Mit jedem Panel des Films</translation>
+    </message>
+    <message>
+        <source>Show or hide group</source>
+        <translation>Gruppe zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock group</source>
+        <translation>Gruppe sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Rename group</source>
+        <translation>Gruppe umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Merge with the layer behind</source>
+        <translation>Mit der Ebene dahinter vereinen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this, or all</source>
+        <translation>Nur diese zeigen, oder alle</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Nicht mehr teilen</translation>
+    </message>
+    <message>
+        <source>Share with every panel of this shot</source>
+        <translation>Mit jedem Panel dieser Einstellung teilen</translation>
+    </message>
+    <message>
+        <source>Share with every panel of this scene</source>
+        <translation>Mit jedem Panel dieser Szene teilen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Opacity of the group “%1”</source>
+        <translation>Deckkraft der Gruppe „%1“</translation>
+    </message>
+    <message>
+        <source>Opacity of the layer</source>
+        <translation>Deckkraft der Ebene</translation>
+    </message>
+    <message>
+        <source>Ungroup layers (Ctrl+Alt+Shift+G)</source>
+        <translation>Gruppe auflösen (Strg+Alt+Umschalt+G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared by %n panel(s); drawn in one, seen in all.</source>
+        <translation>
+            <numerusform>Mit %n Panel geteilt; in einem gezeichnet, in allen zu sehen.</numerusform>
+            <numerusform>Mit %n Panels geteilt; in einem gezeichnet, in allen zu sehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::LensField</name>
+    <message>
+        <source>The next wider prime lens</source>
+        <translation>Die nächstkürzere Festbrennweite</translation>
+    </message>
+    <message>
+        <source>The next longer prime lens</source>
+        <translation>Die nächstlängere Festbrennweite</translation>
+    </message>
+    <message>
+        <source>Prime lenses</source>
+        <translation>Festbrennweiten</translation>
+    </message>
+    <message>
+        <source>%1 mm   %2°</source>
+        <translation>%1 mm   %2°</translation>
+    </message>
+    <message>
+        <source>Horizontal field of view</source>
+        <translation>Waagerechter Bildwinkel</translation>
+    </message>
+    <message>
+        <source>%1° across</source>
+        <comment>the field of view</comment>
+        <translation>%1° breit</translation>
     </message>
 </context>
 <context>
@@ -2655,38 +5248,6 @@
         <translation>Weichen Rand ändern</translation>
     </message>
     <message>
-        <source>Change speed</source>
-        <translation>Tempo ändern</translation>
-    </message>
-    <message>
-        <source>Change when it starts</source>
-        <translation>Beginn ändern</translation>
-    </message>
-    <message>
-        <source>Change when it ends</source>
-        <translation>Ende ändern</translation>
-    </message>
-    <message>
-        <source>Turn along the path</source>
-        <translation>Drehung auf dem Weg</translation>
-    </message>
-    <message>
-        <source>Scale along the path</source>
-        <translation>Größe auf dem Weg</translation>
-    </message>
-    <message>
-        <source>Remove arrow</source>
-        <translation>Pfeil entfernen</translation>
-    </message>
-    <message>
-        <source>Paint what moves with the motion brush (R) or circle it with the lasso (Shift+R), then draw an arrow from it (A).</source>
-        <translation>Malen Sie mit dem Bewegungspinsel (R) an, was sich bewegt, oder umranden Sie es mit dem Lasso (Umschalt+R); ziehen Sie dann von dort einen Pfeil (A).</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Bends with its surroundings</source>
         <translation>Biegt sich mit</translation>
     </message>
@@ -2711,51 +5272,145 @@
         <translation>Weicher Rand</translation>
     </message>
     <message>
-        <source>Arrow</source>
-        <translation>Pfeil</translation>
+        <source>Paint what moves with the motion brush (R), circle it with the lasso (Shift+R) or click it (W), then draw an arrow from it (A).</source>
+        <translation>Malen Sie mit dem Bewegungspinsel an, was sich bewegt (R), umranden Sie es mit dem Lasso (Umschalt+R) oder klicken Sie es an (W). Dann zeichnen Sie von dort einen Pfeil (A).</translation>
     </message>
     <message>
-        <source>Which</source>
-        <translation>Welcher</translation>
+        <source>Another region that takes this one along; its own arrows happen on top of that.</source>
+        <translation>Ein anderer Bereich, der diesen mitnimmt; seine eigenen Pfeile kommen hinzu.</translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
+        <source>Follows</source>
+        <translation>Folgt</translation>
     </message>
     <message>
-        <source>Starts at</source>
-        <translation>Beginnt bei</translation>
+        <source>Widens the area, below 0 narrows it; percent of the picture&apos;s height. What was drawn stays as it is.</source>
+        <translation>Macht die Fläche weiter, unter 0 enger; in Prozent der Bildhöhe. Was gemalt wurde, bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>Ends at</source>
-        <translation>Endet bei</translation>
+        <source>Grow</source>
+        <translation>Wachsen</translation>
     </message>
     <message>
-        <source>Turns by</source>
-        <translation>Dreht sich um</translation>
+        <source>All but what is drawn</source>
+        <translation>Alles außer dem Gemalten</translation>
     </message>
     <message>
-        <source>Grows to</source>
-        <translation>Wächst auf</translation>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
     </message>
     <message>
-        <source>held still</source>
-        <translation>festgehalten</translation>
+        <source>Snap to edges</source>
+        <translation>An Kanten anlegen</translation>
     </message>
     <message>
-        <source>no arrow yet</source>
-        <translation>noch kein Pfeil</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n arrow(s)</source>
-        <translation>
-            <numerusform>%n Pfeil</numerusform>
-            <numerusform>%n Pfeile</numerusform>
-        </translation>
+        <source>Draws what was brushed or lassoed to the edges of the picture near by.</source>
+        <translation>Zieht das Gemalte oder Umrandete an nahe Kanten des Bildes.</translation>
     </message>
     <message>
-        <source>Arrow %1: frames %2 to %3</source>
-        <translation>Pfeil %1: Frames %2–%3</translation>
+        <source>Show or hide region</source>
+        <translation>Bereich zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Reorder regions</source>
+        <translation>Bereiche umordnen</translation>
+    </message>
+    <message>
+        <source>Follow a region</source>
+        <translation>Einem Bereich folgen</translation>
+    </message>
+    <message>
+        <source>Grow region</source>
+        <translation>Bereich wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Invert region</source>
+        <translation>Bereich umkehren</translation>
+    </message>
+    <message>
+        <source>Looking for edges…</source>
+        <translation>Sucht Kanten …</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Coral</source>
+        <translation>Koralle</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Olive</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosé</translation>
+    </message>
+    <message>
+        <source>Jade</source>
+        <translation>Jade</translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation>Sand</translation>
+    </message>
+    <message>
+        <source>Periwinkle</source>
+        <translation>Immergrün</translation>
+    </message>
+    <message>
+        <source>Brick</source>
+        <translation>Ziegel</translation>
+    </message>
+    <message>
+        <source>Colour region</source>
+        <translation>Bereich einfärben</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::MovePalette</name>
+    <message>
+        <source>How much: drag, type or turn the wheel</source>
+        <translation>Wie viel: ziehen, tippen oder am Rad drehen</translation>
+    </message>
+    <message>
+        <source>Add to the move</source>
+        <translation>Zur Bewegung dazu</translation>
+    </message>
+    <message>
+        <source>Puts the move on top of what the camera does already,
+so that two become one: a dolly with a pan, an orbit with a rise.</source>
+        <translation>Legt die Bewegung auf das, was die Kamera schon tut,
+so dass aus beiden eine wird: Fahrt mit Schwenk, Umfahrt mit Hub.</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>Kamera: %1</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>metres</source>
+        <translation>Meter</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>-fach</translation>
+    </message>
+    <message>
+        <source>of the way</source>
+        <translation>des Wegs</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +5480,216 @@
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::OutlineModel</name>
+    <message>
+        <source>panel %1</source>
+        <translation>Panel %1</translation>
+    </message>
+    <message>
+        <source>Scene without heading</source>
+        <translation>Szene ohne Szenenkopf</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Move scene</source>
+        <translation>Szene verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::PaletteForm</name>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Add to the palette</source>
+        <translation>Zur Palette hinzufügen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Add the colour in hand&lt;/b&gt;&lt;br&gt;Or drag colours into the palette</source>
+        <translation>&lt;b&gt;Farbe in der Hand hinzufügen&lt;/b&gt;&lt;br&gt;Oder Farben in die Palette ziehen</translation>
+    </message>
+    <message>
+        <source>More about palettes</source>
+        <translation>Mehr zu Paletten</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Palettes&lt;/b&gt;&lt;br&gt;New, rename, delete, from this panel, import, export</source>
+        <translation>&lt;b&gt;Paletten&lt;/b&gt;&lt;br&gt;Neu, umbenennen, löschen, aus diesem Panel, importieren, exportieren</translation>
+    </message>
+    <message>
+        <source>New palette</source>
+        <translation>Neue Palette</translation>
+    </message>
+    <message>
+        <source>Add colour to palette</source>
+        <translation>Farbe zur Palette hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move colour</source>
+        <translation>Farbe verschieben</translation>
+    </message>
+    <message>
+        <source>Take colour out of palette</source>
+        <translation>Farbe aus der Palette nehmen</translation>
+    </message>
+    <message>
+        <source>Palette from this panel</source>
+        <translation>Palette aus diesem Panel</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete palette</source>
+        <translation>Palette löschen</translation>
+    </message>
+    <message>
+        <source>Import GIMP palette…</source>
+        <translation>GIMP-Palette importieren …</translation>
+    </message>
+    <message>
+        <source>Import palette</source>
+        <translation>Palette importieren</translation>
+    </message>
+    <message>
+        <source>GIMP palettes (*.gpl);;All files (*)</source>
+        <translation>GIMP-Paletten (*.gpl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export GIMP palette…</source>
+        <translation>GIMP-Palette exportieren …</translation>
+    </message>
+    <message>
+        <source>Export palette</source>
+        <translation>Palette exportieren</translation>
+    </message>
+    <message>
+        <source>GIMP palettes (*.gpl)</source>
+        <translation>GIMP-Paletten (*.gpl)</translation>
+    </message>
+    <message>
+        <source>Board greys and marks</source>
+        <translation>Storyboard-Grau und Zeichen</translation>
+    </message>
+    <message>
+        <source>Rename palette</source>
+        <translation>Palette umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shot %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Palette from panel</source>
+        <translation>Palette aus Panel</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::PenDialog</name>
+    <message>
+        <source>Pen feel</source>
+        <translation>Stiftgefühl</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Across: what the pen says. Up: what the brush gets. Click for a point, double click takes it away.</source>
+        <translation>Waagerecht: was der Stift meldet. Senkrecht: was der Pinsel bekommt. Klick setzt einen Punkt, Doppelklick entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Weicher</translation>
+    </message>
+    <message>
+        <source>Firmer</source>
+        <translation>Fester</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie zuvor</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::PenPad</name>
+    <message>
+        <source>Paper to try the pen on</source>
+        <translation>Papier, um den Stift zu probieren</translation>
+    </message>
+    <message>
+        <source>Try the pen here</source>
+        <translation>Hier den Stift probieren</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::PictureSizeDialog</name>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildformat</translation>
+    </message>
+    <message>
+        <source>Another shape</source>
+        <translation>Anderes Format</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>The old frame fills the new one. What does not fit lies outside.</source>
+        <translation>Der alte Rahmen füllt den neuen. Was nicht passt, liegt außerhalb.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>All of the old frame is seen, with paper beside it.</source>
+        <translation>Der ganze alte Rahmen ist zu sehen, mit Papier daneben.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <source>Drawings keep their size in pixels. The frame shows more paper, or less.</source>
+        <translation>Zeichnungen behalten ihre Größe in Pixeln. Der Rahmen zeigt mehr Papier oder weniger.</translation>
+    </message>
+    <message>
+        <source>Change size</source>
+        <translation>Format ändern</translation>
+    </message>
+    <message>
+        <source>The film has this size.</source>
+        <translation>Der Film hat dieses Format.</translation>
+    </message>
+    <message>
+        <source>%L1 : 1 instead of %L2 : 1. Every shot is changed, in one step that can be undone.</source>
+        <translation>%L1 : 1 statt %L2 : 1. Jede Einstellung wird geändert, in einem Schritt, der sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Change picture size</source>
+        <translation>Bildformat ändern</translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2860,10 +5725,136 @@
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::PresetButton</name>
+    <message>
+        <source>Keeps size and opacity as you set them; double click: as it came</source>
+        <translation>Behält Größe und Deckkraft, wie Sie sie einstellen; Doppelklick: wie am Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::RegionList</name>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>held still</source>
+        <translation>festgehalten</translation>
+    </message>
+    <message>
+        <source>follows %1</source>
+        <translation>folgt %1</translation>
+    </message>
+    <message>
+        <source>no arrow yet</source>
+        <translation>noch kein Pfeil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrow(s)</source>
+        <translation>
+            <numerusform>%n Pfeil</numerusform>
+            <numerusform>%n Pfeile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Double click: other name · Drag: other order, later ones cover earlier ones</source>
+        <translation>%1
+Doppelklick: anderer Name · Ziehen: andere Reihenfolge, spätere verdecken frühere</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::RenumberDialog</name>
+    <message>
+        <source>Shot numbers</source>
+        <translation>Nummerierung</translation>
+    </message>
+    <message>
+        <source>Scene and letter: 1A, 1B, 2A</source>
+        <translation>Szene und Buchstabe: 1A, 1B, 2A</translation>
+    </message>
+    <message>
+        <source>Scene and number: 1-10, 1-20, 2-10</source>
+        <translation>Szene und Zahl: 1-10, 1-20, 2-10</translation>
+    </message>
+    <message>
+        <source>Through the film: 010, 020, 030</source>
+        <translation>Durch den Film: 010, 020, 030</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What lies between two numbers. Tens leave room for shots in between.</source>
+        <translation>Was zwischen zwei Nummern liegt. Zehner lassen Platz für Einstellungen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Number by itself after every edit</source>
+        <translation>Nach jeder Änderung von selbst nummerieren</translation>
+    </message>
+    <message>
+        <source>Locked names stay. Shots between two locked ones are named after the one before: 12AA, 12AB.</source>
+        <translation>Gesperrte Namen bleiben. Einstellungen zwischen zwei gesperrten heißen nach der davor: 12AA, 12AB.</translation>
+    </message>
+    <message>
+        <source>Renumber</source>
+        <translation>Neu nummerieren</translation>
+    </message>
+    <message>
+        <source>All names stay as they are.</source>
+        <translation>Alle Namen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Other names: %1 of %2</source>
+        <translation>Andere Namen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Renumber shots</source>
+        <translation>Einstellungen neu nummerieren</translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::ScrubBar</name>
     <message>
         <source>Plays this shot over and over</source>
         <translation>Spielt diese Einstellung immer wieder</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::SensorField</name>
+    <message>
+        <source>The film&apos;s sensor: choose one, or type its width (25.3 mm)</source>
+        <translation>Der Sensor des Films: wählen oder Breite tippen (25,3 mm)</translation>
+    </message>
+    <message>
+        <source>%1   %2 mm</source>
+        <comment>a sensor and its width</comment>
+        <translation>%1   %2 mm</translation>
+    </message>
+    <message>
+        <source>Lenses stay</source>
+        <translation>Brennweiten bleiben</translation>
+    </message>
+    <message>
+        <source>Pictures stay, lenses change</source>
+        <translation>Bilder bleiben, Brennweiten ändern sich</translation>
+    </message>
+    <message>
+        <source>What stays when the sensor changes</source>
+        <translation>Was bleibt, wenn der Sensor wechselt</translation>
+    </message>
+    <message>
+        <source>Change sensor</source>
+        <translation>Sensor ändern</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
     </message>
 </context>
 <context>
@@ -3257,46 +6248,6 @@
         <translation>Im Film</translation>
     </message>
     <message>
-        <source>Not named</source>
-        <translation>Nicht benannt</translation>
-    </message>
-    <message>
-        <source>Extreme long shot</source>
-        <translation>Panorama</translation>
-    </message>
-    <message>
-        <source>Long shot</source>
-        <translation>Totale</translation>
-    </message>
-    <message>
-        <source>Full shot</source>
-        <translation>Halbtotale</translation>
-    </message>
-    <message>
-        <source>Medium long shot</source>
-        <translation>Amerikanische</translation>
-    </message>
-    <message>
-        <source>Medium shot</source>
-        <translation>Halbnahe</translation>
-    </message>
-    <message>
-        <source>Medium close-up</source>
-        <translation>Nahe</translation>
-    </message>
-    <message>
-        <source>Close-up</source>
-        <translation>Großaufnahme</translation>
-    </message>
-    <message>
-        <source>Extreme close-up</source>
-        <translation>Detail</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insert</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -3336,6 +6287,93 @@
         <source>Change note</source>
         <translation>Notiz ändern</translation>
     </message>
+    <message>
+        <source>Locked: renumbering leaves the name as it is. A name given by hand is locked.</source>
+        <translation>Gesperrt: Neu nummerieren lässt den Namen, wie er ist. Ein von Hand vergebener Name ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>How long this panel stays. The shot gets longer or shorter; the other panels keep their time.</source>
+        <translation>Wie lange dieses Panel steht. Die Einstellung wird länger oder kürzer; die anderen Panels behalten ihre Zeit.</translation>
+    </message>
+    <message>
+        <source>This panel</source>
+        <translation>Dieses Panel</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>%L1 mm</source>
+        <translation>%L1 mm</translation>
+    </message>
+    <message>
+        <source>Lens at the start of the shot. The framing stays; perspective and parallax of the moves change. A zoom keeps its ratio.</source>
+        <translation>Brennweite am Anfang der Einstellung. Der Ausschnitt bleibt; Perspektive und Parallaxe der Bewegungen ändern sich. Ein Zoom behält sein Verhältnis.</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Brennweite</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Action: what happens</source>
+        <translation>Handlung: was geschieht</translation>
+    </message>
+    <message>
+        <source>Dialogue: what is said</source>
+        <translation>Dialog: was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Lock number</source>
+        <translation>Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Unlock number</source>
+        <translation>Nummer freigeben</translation>
+    </message>
+    <message>
+        <source>Change camera angle</source>
+        <translation>Perspektive ändern</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>Status ändern</translation>
+    </message>
+    <message>
+        <source>Change action</source>
+        <translation>Handlung ändern</translation>
+    </message>
+    <message>
+        <source>Change dialogue</source>
+        <translation>Dialog ändern</translation>
+    </message>
+    <message>
+        <source>Change hold</source>
+        <translation>Standzeit ändern</translation>
+    </message>
+    <message>
+        <source>Change lens</source>
+        <translation>Brennweite ändern</translation>
+    </message>
+    <message>
+        <source>%1 boards, changed together</source>
+        <translation>%1 Panels, gemeinsam geändert</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::SpeedCurveField</name>
+    <message>
+        <source>Speed curve</source>
+        <translation>Tempokurve</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Speed curve&lt;/b&gt;&lt;br&gt;Drag a point; double click adds one or takes it away. Steep is fast; below the line it goes back, above it goes beyond.</source>
+        <translation>&lt;b&gt;Tempokurve&lt;/b&gt;&lt;br&gt;Einen Punkt ziehen; Doppelklick ergänzt oder entfernt einen. Steil ist schnell; unter der Linie geht es zurück, über ihr darüber hinaus.</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::StartWindow</name>
@@ -3366,6 +6404,21 @@
     <message>
         <source>Opening “%1”…</source>
         <translation>Öffnet „%1“…</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::SwatchGrid</name>
+    <message>
+        <source>Drag colours here</source>
+        <translation>Farben hierher ziehen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Take out of the palette</source>
+        <translation>Aus der Palette nehmen</translation>
     </message>
 </context>
 <context>
@@ -3472,6 +6525,13 @@ Drehen macht einen: Strg+Return</translation>
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::TextKeys</name>
+    <message>
+        <source>Text on the paper</source>
+        <translation>Text auf dem Blatt</translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::TimecodeField</name>
     <message>
         <source>Click to type a timecode: 12, 2:00, 00:00:02:12</source>
@@ -3507,6 +6567,10 @@ Drehen macht einen: Strg+Return</translation>
     <message>
         <source>Drag to trim. With Ctrl: roll the cut.</source>
         <translation>Ziehen trimmt. Mit Strg: Schnitt rollen.</translation>
+    </message>
+    <message>
+        <source>Drag to time it, its ends to trim it. With Alt: without snapping.</source>
+        <translation>Ziehen ändert die Zeit, an den Enden die Dauer. Mit Alt: ohne Einrasten.</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +6630,117 @@ Drehen macht einen: Strg+Return</translation>
     <message>
         <source>Panel %1</source>
         <translation>Panel %1</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::TopView</name>
+    <message>
+        <source>truck %1 m, dolly %2 m</source>
+        <translation>seitlich %1 m, Fahrt %2 m</translation>
+    </message>
+    <message>
+        <source>pedestal %1 m, dolly %2 m</source>
+        <translation>Hub %1 m, Fahrt %2 m</translation>
+    </message>
+    <message>
+        <source>pan %1°</source>
+        <translation>Schwenk %1°</translation>
+    </message>
+    <message>
+        <source>tilt %1°</source>
+        <translation>Neigen %1°</translation>
+    </message>
+    <message>
+        <source>%1 m before the camera</source>
+        <translation>%1 m vor der Kamera</translation>
+    </message>
+    <message>
+        <source>Move “%1” in depth</source>
+        <translation>„%1“ in der Tiefe verschieben</translation>
+    </message>
+    <message>
+        <source>Move camera frame %1</source>
+        <translation>Kamerarahmen %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Turn camera frame %1</source>
+        <translation>Kamerarahmen %1 drehen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>%1   %2 m</source>
+        <translation>%1   %2 m</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::TopViewPanel</name>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>The set from above: truck, dolly and pan</source>
+        <translation>Das Set von oben: Seitfahrt, Fahrt und Schwenk</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>The set from its right side: pedestal, dolly and tilt</source>
+        <translation>Das Set von rechts: Hub, Fahrt und Neigen</translation>
+    </message>
+    <message>
+        <source>Sheets keep their size in the picture</source>
+        <translation>Blätter bleiben im Bild gleich groß</translation>
+    </message>
+    <message>
+        <source>A sheet that is dragged away grows with its distance and fills the same
+part of the picture. Off: it keeps its metres and looks smaller.</source>
+        <translation>Ein weggezogenes Blatt wächst mit der Entfernung und füllt denselben
+Teil des Bildes. Aus: Es behält seine Meter und sieht kleiner aus.</translation>
+    </message>
+    <message>
+        <source>Everything in sight (F)</source>
+        <translation>Alles im Blick (F)</translation>
+    </message>
+</context>
+<context>
+    <name>dollygrip::ui::TransformBar</name>
+    <message>
+        <source>Turn by so many degrees</source>
+        <translation>Um so viele Grad drehen</translation>
+    </message>
+    <message>
+        <source>Size, in percent of what it was when you picked it</source>
+        <translation>Größe in Prozent dessen, was sie beim Greifen war</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Mirror left and right (H)</source>
+        <translation>Waagerecht spiegeln (H)</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom (Ctrl+Alt+H)</source>
+        <translation>Senkrecht spiegeln (Strg+Alt+H)</translation>
+    </message>
+    <message>
+        <source>Duplicate in place</source>
+        <translation>An Ort und Stelle duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>Löschen (Entf)</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +6817,14 @@ Drehen macht einen: Strg+Return</translation>
     <message>
         <source>Pictures and sounds (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.mov *.mp4);;All files (*)</source>
         <translation>Bilder und Töne (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.mov *.mp4);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Pin a reference picture</source>
+        <translation>Referenzbild anheften</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PickTool</name>
+    <message numerus="yes">
+        <source>%n stroke(s) copied</source>
+        <translation>
+            <numerusform>%n stroke copied</numerusform>
+            <numerusform>%n strokes copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::CastDialog</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -53,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>dollygrip::ui::LayersForm</name>
+    <message numerus="yes">
+        <source>Shared by %n panel(s); drawn in one, seen in all.</source>
+        <translation>
+            <numerusform>Shared by %n panel; drawn in one, seen in all.</numerusform>
+            <numerusform>Shared by %n panels; drawn in one, seen in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dollygrip::ui::MediaImport</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
@@ -63,7 +83,7 @@
     </message>
 </context>
 <context>
-    <name>dollygrip::ui::MotionForm</name>
+    <name>dollygrip::ui::RegionList</name>
     <message numerus="yes">
         <source>%n arrow(s)</source>
         <translation>

@@ -268,7 +268,7 @@ private Q_SLOTS:
         QFETCH(QString, three);
         const Speaking speaking(language);
         const auto arrows = [](int n) {
-            return QCoreApplication::translate("dollygrip::ui::MotionForm", "%n arrow(s)", nullptr,
+            return QCoreApplication::translate("dollygrip::ui::RegionList", "%n arrow(s)", nullptr,
                                                n);
         };
         QCOMPARE(arrows(1), one);
