@@ -12,6 +12,7 @@
 #include "ui/errorbox.h"
 #include "ui/filmcommands.h"
 #include "ui/filmdesk.h"
+#include "ui/guidesettings.h"
 #include "ui/inspector/inspectordock.h"
 #include "ui/player/transportbar.h"
 #include "ui/session.h"
@@ -210,6 +211,7 @@ void MainWindow::connectViews()
 {
     addActions(m_actions->all());
     connectCanvas(*m_canvas, *m_desk, *m_actions);
+    rememberGuides(*m_canvas, m_settings);
     connect(m_canvas, &CanvasView::message, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
     m_dialogs->takeDropsOn(m_canvas, PicturesBecome::Layers);

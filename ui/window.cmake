@@ -30,6 +30,8 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     camera/topviewpaint.cpp
     camera/topviewpanel.cpp camera/topviewpanel.h
     canvaswiring.cpp canvaswiring.h
+    guidesettings.cpp guidesettings.h
+    latemime.cpp latemime.h
     commandsearch.cpp commandsearch.h
     dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
     errorbox.cpp errorbox.h

@@ -5,7 +5,11 @@
 #include "tests/ui/paperdesk.h"
 #include "ui/canvas/guides.h"
 #include "ui/canvas/guidespopup.h"
+#include "ui/canvas/upright.h"
+#include "ui/guidesettings.h"
+#include "ui/settings.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -292,6 +296,120 @@ private Q_SLOTS:
             const QPointF place = desk.canvas.placeOf({x, 0.5});
             QVERIFY(QRectF(desk.canvas.rect()).contains(place));
         }
+    }
+
+    void wordsAreReadableHoweverThePaperLies_data()
+    {
+        QTest::addColumn<QTransform>("world");
+        QTest::newRow("mirrored") << QTransform::fromScale(-1, 1);
+        QTest::newRow("turned") << QTransform().rotate(90);
+        QTest::newRow("both") << QTransform::fromScale(-1, 1) * QTransform().rotate(180);
+    }
+
+    // Around a flag's middle, mirrored or turned: the flag stays as it was.
+    void wordsAreReadableHoweverThePaperLies()
+    {
+        QFETCH(QTransform, world);
+        const QPointF middle(120, 60);
+        const auto painted = [&](bool isUpright, const QTransform& turn) {
+            QImage image(240, 120, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setWorldTransform(QTransform::fromTranslate(-middle.x(), -middle.y()) * turn
+                                      * QTransform::fromTranslate(middle.x(), middle.y()));
+            std::optional<Upright> upright;
+            if (isUpright)
+                upright.emplace(painter, middle);
+            painter.fillRect(QRect(100, 56, 14, 4), Qt::black);
+            painter.fillRect(QRect(100, 40, 4, 40), Qt::black);
+            upright.reset();
+            painter.end();
+            return image;
+        };
+        const QImage straight = painted(false, {});
+        QVERIFY(painted(false, world) != straight);
+        QCOMPARE(painted(true, world), straight);
+    }
+
+    void theFlagOfARegionIsReadableOnTheMirroredPaper()
+    {
+        const Film film = test::withArrow();
+        Shot named = *test::firstShot(film);
+        named.regions.first().name = u"Lead"_s;
+        const Shot* shot = &named;
+        const CanvasFrame frame{QRectF(100, 100, 1600, 900)};
+        OverlayState state;
+        state.region = shot->regions.first().id;
+        QFont font;
+        font.setPixelSize(11);
+        font.setWeight(QFont::DemiBold);
+        const double wide = QFontMetricsF(font).horizontalAdvance(shot->regions.first().name) + 10;
+        const QPointF corner = frame.toWidget(Eigen::Vector2d(0.4, 0.4));
+        const QRectF flag(corner.x(), corner.y() - 20, wide, 16);
+        const auto painted = [&](const QTransform& world) {
+            QImage image(1800, 1100, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setWorldTransform(world);
+            Overlay().paint(painter, frame, *shot, state, {24, 1});
+            painter.end();
+            return image.copy(flag.toAlignedRect().adjusted(3, 1, -3, -1));
+        };
+        const QPointF c = flag.center();
+        const QImage straight = painted({});
+        const QImage mirrored =
+            painted(QTransform::fromTranslate(-c.x(), -c.y()) * QTransform::fromScale(-1, 1)
+                    * QTransform::fromTranslate(c.x(), c.y()));
+        const auto apart = [](const QImage& a, const QImage& b) {
+            double sum = 0;
+            for (int y = 0; y < a.height(); ++y) {
+                for (int x = 0; x < a.width(); ++x)
+                    sum +=
+                        std::abs(a.pixelColor(x, y).lightness() - b.pixelColor(x, y).lightness());
+            }
+            return sum / (a.width() * a.height());
+        };
+        // Letters fall between pixels a little differently.
+        const double backwards = apart(straight.mirrored(true, false), straight);
+        QVERIFY2(apart(mirrored, straight) < backwards / 2,
+                 qPrintable(u"%1, %2"_s.arg(apart(mirrored, straight)).arg(backwards)));
+    }
+
+    void guidesAreKeptBetweenStarts()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"s.ini"_s);
+        GuideLook look;
+        look.hasThirds = look.hasGrid = look.snaps = true;
+        look.hasPinned = false;
+        look.gridRows = 12;
+        look.onion.isOn = true;
+        look.onion.before = 3;
+        look.onion.opacity = 0.6;
+        look.onion.afterTone = QColor(10, 200, 30);
+        {
+            Settings settings(path);
+            PaperDesk desk(blank());
+            rememberGuides(desk.canvas, settings);
+            QVERIFY(desk.canvas.guides() == GuideLook());
+            desk.canvas.setGuides(look);
+        }
+        Settings settings(path);
+        PaperDesk desk(blank());
+        rememberGuides(desk.canvas, settings);
+        QVERIFY(desk.canvas.guides() == look);
+    }
+
+    void nonsenseInTheSettingsIsNoGuide()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        settings.setText(u"guides/gridRows"_s, u"-9000"_s);
+        settings.setText(u"onion/before"_s, u"nan"_s);
+        settings.setText(u"onion/after"_s, u"1e300"_s);
+        settings.setText(u"onion/opacity"_s, u"red"_s);
+        settings.setText(u"onion/beforeTone"_s, u"0.5"_s);
+        QVERIFY(guidesIn(settings) == GuideLook());
     }
 
     void masksHaveTheirNames()

@@ -443,6 +443,42 @@ private Q_SLOTS:
         QCOMPARE(region.motions[1].path.from, 0.3); // they stay in touch
     }
 
+    void regionsOfAnotherPanelAreOutOfSightAndReach()
+    {
+        PaperDesk desk(test::film()
+                           .shot(u"1A"_s, 48)
+                           .panel(0.5)
+                           .region({{0.4, 0.4}, {0.6, 0.4}, {0.6, 0.6}, {0.4, 0.6}})
+                           .arrow({{0.5, 0.5}, {0.8, 0.5}})
+                           .build());
+        const auto shot = desk.shot();
+        const auto painted = [&](int panel) {
+            QImage image(800, 450, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            OverlayState state;
+            state.panel = shot->panels[panel]->id;
+            Overlay().paint(painter, CanvasFrame{QRectF(0, 0, 800, 450)}, *shot, state, {24, 1});
+            painter.end();
+            return image;
+        };
+        QImage blankPaper(800, 450, QImage::Format_ARGB32_Premultiplied);
+        blankPaper.fill(Qt::white);
+        QCOMPARE(painted(0), blankPaper);
+        QVERIFY(painted(1) != blankPaper);
+        desk.session.setTool(ToolKind::Select);
+        desk.session.setPanel(shot->panels[0]->id);
+        desk.click(0.45, 0.45);
+        QVERIFY(!desk.session.regionId());
+        desk.click(0.65, 0.5); // on the arrow
+        QVERIFY(!desk.session.motionId());
+        desk.session.setPanel(shot->panels[1]->id);
+        desk.click(0.45, 0.45);
+        QVERIFY(desk.session.regionId() == shot->regions.first().id);
+        desk.click(0.65, 0.5);
+        QVERIFY(desk.session.motionId().has_value());
+    }
+
     void whoFollowedARemovedRegionFollowsItsLeader()
     {
         Shot shot = *test::firstShot(withTwoArrows());

@@ -1,12 +1,15 @@
 #include "core/project/editing.h"
 #include "tests/ui/paperdesk.h"
+#include "ui/canvas/pickedpictures.h"
 #include "ui/canvas/picktool.h"
+#include "ui/latemime.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTest>
 
 #include <cmath>
+#include <stdexcept>
 
 using namespace dollygrip;
 using namespace dollygrip::ui;
@@ -257,6 +260,83 @@ private Q_SLOTS:
         QCOMPARE(desk.picked().count(), 0);
         desk.lasso(0.1, 0.4, 0.5, 0.6);
         QCOMPARE(desk.picked().count(), 0);
+    }
+
+    void aPictureIsCopiedToAnotherFilm()
+    {
+        const Film film = test::film().shot(u"1A"_s).picture(test::testPicture(64, 36)).build();
+        PaperDesk from(film);
+        from.session.setTool(ToolKind::Pick);
+        static_cast<PickTool&>(from.canvas.tool()).selectAll();
+        QTest::keyClick(&from.canvas, Qt::Key_C, Qt::ControlModifier);
+        PickDesk to;
+        QTest::keyClick(&to.canvas, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(to.steps(), 1);
+        const QList<Layer> layers = to.shot()->panels[0]->layers;
+        QCOMPARE(layers.size(), 3);
+        const QString hash = test::firstShot(film)->panels[0]->layers[0].picture;
+        QCOMPARE(layers[0].picture, hash);
+        QVERIFY(layers[0].id != test::firstShot(film)->panels[0]->layers[0].id);
+        QCOMPARE(to.document.film().assets.value(hash)->bytes, film.assets.value(hash)->bytes);
+        QCOMPARE(to.picked().count(), 1);
+        QVERIFY(to.document.film().check());
+    }
+
+    void aPictureIsDuplicatedBesideItself()
+    {
+        PaperDesk desk(test::film()
+                           .shot(u"1A"_s)
+                           .picture(test::testPicture(64, 36))
+                           .stroke({{0.2, 0.5}, {0.4, 0.5}})
+                           .build());
+        desk.session.setTool(ToolKind::Pick);
+        auto& tool = static_cast<PickTool&>(desk.canvas.tool());
+        tool.selectAll();
+        tool.duplicate();
+        QCOMPARE(desk.steps(), 1);
+        const QList<Layer> layers = desk.shot()->panels[0]->layers;
+        QCOMPARE(layers.size(), 2);
+        QCOMPARE(layers[1].picture, layers[0].picture);
+        QVERIFY(layers[1].placement.x > layers[0].placement.x);
+        QCOMPARE(layers[0].strokes.size(), 1);
+        QCOMPARE(layers[1].strokes.size(), 1);
+        QCOMPARE(tool.picked().count(), 2);
+        desk.key(Qt::Key_Delete);
+        QVERIFY(desk.shot()->panels[0]->layers[1].picture.isEmpty());
+        QVERIFY(!desk.shot()->panels[0]->layers[0].picture.isEmpty());
+    }
+
+    void foreignPicturesOnTheClipboardAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no text") << QByteArray("\xff\x00\x12", 3);
+        QTest::newRow("no film") << QByteArray("{\"clipboard\":\"shots\"}");
+        QTest::newRow("a file's name")
+            << QByteArray("{\"clipboard\":\"shots\",\"assets\":[{\"path\":\"/etc/passwd\"}]}");
+    }
+
+    void foreignPicturesOnTheClipboardAreRefused()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!picturesFromText(text));
+        auto* data = new QMimeData;
+        data->setData(QString::fromLatin1(kPicturesMime), text);
+        QGuiApplication::clipboard()->setMimeData(data);
+        PickDesk desk;
+        QTest::keyClick(&desk.canvas, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(desk.steps(), 0);
+    }
+
+    void whatIsCopiedComesFromThePool()
+    {
+        LateMimeData data;
+        data.add(u"text/x-late"_s, [] { return QVariant(QByteArray("late")); });
+        data.add(u"text/x-thrown"_s, []() -> QVariant { throw std::runtime_error("no"); });
+        QVERIFY(data.hasFormat(u"text/x-late"_s));
+        QCOMPARE(data.data(u"text/x-late"_s), QByteArray("late"));
+        QVERIFY(data.data(u"text/x-thrown"_s).isEmpty());
+        QVERIFY(data.data(u"text/plain"_s).isEmpty());
     }
 
     void undoTakesTheGoneOutOfTheHand()

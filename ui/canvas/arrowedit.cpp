@@ -4,6 +4,7 @@
 #include "core/project/editing.h"
 #include "core/project/motionediting.h"
 #include "ui/canvas/overlay.h"
+#include "ui/canvas/regionedit.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,8 @@ std::optional<ArrowEdit::Hit> ArrowEdit::hitAt(const Eigen::Vector2d& position) 
     std::optional<Hit> best;
     double nearest = pickRadius(m_host);
     for (const ShotRegion& region : shot->regions) {
-        if (region.isHidden && region.id != m_host.session().regionId())
+        if (region.id != m_host.session().regionId()
+            && (region.isHidden || !isOnPanel(*shot, region, m_host.session().panelId())))
             continue;
         for (const Motion& motion : region.motions) {
             const auto& points = motion.path.points;

@@ -49,12 +49,14 @@ bool ArrowTool::begin(const PointerEvent& event)
     if (!shot)
         return false;
     const double aspect = host().frame().aspect();
-    const auto under = regionAt(*shot, event.position, aspect, session.regionId());
+    const auto under =
+        regionAt(*shot, session.panelId(), event.position, aspect, session.regionId());
     m_region = under ? under : session.regionId();
     // From an arrow's tip the way goes on.
     m_continues = false;
     for (const ShotRegion& region : shot->regions) {
-        if (region.motions.isEmpty() || region.motions.back().path.points.size() < 2)
+        if (region.motions.isEmpty() || region.motions.back().path.points.size() < 2
+            || !isOnPanel(*shot, region, session.panelId()))
             continue;
         const Eigen::Vector2d tip = region.motions.back().path.points.back();
         if (seenDistance(tip, event.position, aspect) < 1.5 * pickRadius(host())) {
@@ -90,7 +92,7 @@ void ArrowTool::press(const PointerEvent& event)
         if (!shot || host().session().motionId())
             return false; // a selected arrow's tip is a handle
         for (const ShotRegion& region : shot->regions) {
-            if (!region.motions.isEmpty()
+            if (!region.motions.isEmpty() && isOnPanel(*shot, region, host().session().panelId())
                 && seenDistance(region.motions.back().path.points.back(), event.position,
                                 host().frame().aspect())
                        < pickRadius(host()))
@@ -149,9 +151,10 @@ void ArrowTool::hover(const PointerEvent& event)
     }
     const auto motion = m_edit.arrowAt(event.position);
     const auto shot = host().session().shot();
-    const auto region = shot && !motion ? regionAt(*shot, event.position, host().frame().aspect(),
-                                                   host().session().regionId())
-                                        : std::nullopt;
+    const auto region = shot && !motion
+                            ? regionAt(*shot, host().session().panelId(), event.position,
+                                       host().frame().aspect(), host().session().regionId())
+                            : std::nullopt;
     if (motion != m_hoveredMotion || region != m_hoveredRegion)
         host().repaint();
     m_hoveredMotion = motion;

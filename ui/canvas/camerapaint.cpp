@@ -2,6 +2,7 @@
 #include "ui/canvas/cameraframe.h"
 #include "ui/canvas/camerawords.h"
 #include "ui/canvas/overlay.h"
+#include "ui/canvas/upright.h"
 
 #include <QFontMetricsF>
 #include <QLineF>
@@ -43,6 +44,7 @@ void paintLabel(QPainter& painter, const QPointF& corner, const QString& text, c
     painter.setFont(font);
     const double width = std::max(18.0, QFontMetricsF(font).horizontalAdvance(text) + 10);
     const QRectF box(corner.x(), corner.y(), width, 18);
+    const Upright upright(painter, box.center());
     painter.setPen(Qt::NoPen);
     painter.setBrush(tone);
     painter.drawRect(box);

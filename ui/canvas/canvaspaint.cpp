@@ -48,6 +48,7 @@ QRectF CanvasView::paperRect() const
 OverlayState CanvasView::overlayState() const
 {
     OverlayState state;
+    state.panel = m_session.panelId();
     state.region = m_session.regionId();
     state.motion = m_session.motionId();
     state.cameraKey = m_session.cameraKey();

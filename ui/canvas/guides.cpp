@@ -1,5 +1,6 @@
 #include "ui/canvas/guides.h"
 
+#include "ui/canvas/upright.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -165,12 +166,12 @@ void paintMask(QPainter& painter, const CanvasFrame& frame, double aspect)
     painter.setFont(font);
     const bool isLetterbox = inner.top() > frame.rect.top() + 14;
     painter.setPen(QColor(255, 255, 255, 210));
-    if (isLetterbox)
-        painter.drawText(QRectF(inner.right() - 60, inner.top() - 16, 54, 14),
-                         Qt::AlignRight | Qt::AlignVCenter, maskName(aspect));
-    else
-        painter.drawText(QRectF(inner.right() + 4, frame.rect.top() + 4, 60, 14),
-                         Qt::AlignLeft | Qt::AlignVCenter, maskName(aspect));
+    const QRectF label = isLetterbox ? QRectF(inner.right() - 46, inner.top() - 16, 40, 14)
+                                     : QRectF(inner.right() + 4, frame.rect.top() + 4, 40, 14);
+    {
+        const Upright upright(painter, label.center());
+        painter.drawText(label, Qt::AlignCenter, maskName(aspect));
+    }
     painter.restore();
 }
 

@@ -4,6 +4,8 @@
 #include "core/multiplane/similarity.h"
 #include "core/project/stageshot.h"
 #include "ui/canvas/regioncolours.h"
+#include "ui/canvas/regionedit.h"
+#include "ui/canvas/upright.h"
 
 #include <QFontMetricsF>
 
@@ -47,6 +49,7 @@ void paintFlag(QPainter& painter, const QRectF& area, const QString& name, const
     painter.setFont(font);
     const double width = QFontMetricsF(font).horizontalAdvance(name) + 10;
     const QRectF flag(area.left(), area.top() - 20, width, 16);
+    const Upright upright(painter, flag.center());
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(tone, 0.92));
     painter.drawRoundedRect(flag, 3, 3);
@@ -161,7 +164,8 @@ void Overlay::paint(QPainter& painter, const CanvasFrame& frame, const Shot& sho
     const double opacity = painter.opacity();
     painter.setOpacity(opacity * state.strength);
     const auto isShown = [&](const ShotRegion& region) {
-        return !region.isHidden || state.region == region.id;
+        return state.region == region.id
+               || (!region.isHidden && isOnPanel(shot, region, state.panel));
     };
     for (const ShotRegion& region : shot.regions) {
         if (isShown(region))

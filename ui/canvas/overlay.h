@@ -15,6 +15,7 @@ namespace dollygrip::ui {
 
 /// What the overlay shows of a shot, beside the shot itself.
 struct OverlayState {
+    std::optional<PanelId> panel;   ///< whose regions and arrows are shown; none: of all
     std::optional<RegionId> region; ///< selected
     std::optional<MotionId> motion; ///< selected arrow
     int cameraKey = -1;

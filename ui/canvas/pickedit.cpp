@@ -2,9 +2,11 @@
 
 #include "core/project/document.h"
 #include "core/project/editing.h"
+#include "ui/canvas/pickedpictures.h"
 #include "ui/canvas/picktext.h"
 #include "ui/canvas/picktool.h"
 #include "ui/canvas/transformbar.h"
+#include "ui/latemime.h"
 #include "ui/session.h"
 
 #include <QClipboard>
@@ -105,53 +107,95 @@ void PickTool::copy() const
 {
     if (!hasSelected())
         return;
-    auto* data = new QMimeData;
+    auto* data = new LateMimeData;
     const Strokes strokes = m_picked.strokes();
-    data->setData(QString::fromLatin1(kStrokesMime), strokesToBytes(strokes));
+    const Film film = host().document().film();
+    if (!strokes.isEmpty())
+        data->add(QString::fromLatin1(kStrokesMime),
+                  [strokes] { return QVariant(strokesToBytes(strokes)); });
+    const auto pictures = std::count_if(m_picked.layers.begin(), m_picked.layers.end(),
+                                        [](const Picked::OfLayer& one) { return one.hasPicture; });
+    if (pictures > 0)
+        data->add(QString::fromLatin1(kPicturesMime),
+                  [picked = m_picked, film] { return QVariant(picturesToText(picked, film)); });
     // For other programs: what it looks like.
     const QRectF box = m_picked.bounds(aspect());
-    if (!box.isNull())
-        data->setImageData(m_picked.painted(
-            box, std::min(1080.0, 4096 / std::max({box.width(), box.height(), 0.01})),
-            host().document().film(), host().pictures()));
+    if (!box.isNull()) {
+        const double pixels = std::min(1080.0, 4096 / std::max({box.width(), box.height(), 0.01}));
+        data->add(QString::fromLatin1(kImageFormat),
+                  [picked = m_picked, film, box, pixels, cache = host().pictures()] {
+                      return QVariant(picked.painted(box, pixels, film, cache));
+                  });
+    }
     QGuiApplication::clipboard()->setMimeData(data);
-    host().say(Text::copied(int(strokes.size())));
+    host().say(pictures > 0 ? Text::copiedPictures(int(pictures))
+                            : Text::copied(int(strokes.size())));
 }
 
 void PickTool::paste()
 {
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();
     const auto panel = shownPanel();
-    const QList<LayerId> reach = reachable();
     if (!data || !panel)
         return;
-    const auto strokes = strokesFromBytes(data->data(QString::fromLatin1(kStrokesMime)));
-    if (!strokes || strokes->isEmpty())
+    Strokes strokes;
+    if (data->hasFormat(QString::fromLatin1(kStrokesMime))) {
+        if (auto read = strokesFromBytes(data->data(QString::fromLatin1(kStrokesMime))))
+            strokes = *read;
+    }
+    PastedPictures pictures;
+    if (data->hasFormat(QString::fromLatin1(kPicturesMime))) {
+        if (auto read = picturesFromText(data->data(QString::fromLatin1(kPicturesMime))))
+            pictures = *read;
+    }
+    if (strokes.isEmpty() && pictures.layers.isEmpty())
         return;
-    if (reach.isEmpty())
+    const QList<LayerId> reach = reachable();
+    if (reach.isEmpty() && !strokes.isEmpty())
         return host().say(Text::locked());
     Picked pasted;
     pasted.origin = panel;
+    pasted.assets = pictures.assets;
     Panel changed = *panel;
-    for (Layer& layer : changed.layers) {
-        if (layer.id != reach.last())
+    qsizetype at = changed.layers.size();
+    for (qsizetype i = 0; i < changed.layers.size(); ++i) {
+        if (reach.isEmpty() || changed.layers[i].id != reach.last())
             continue;
+        at = i;
+        Layer& layer = changed.layers[i];
         // Where the same lies already the copy stands a little beside it.
-        const bool isThere =
-            std::any_of(layer.strokes.begin(), layer.strokes.end(),
-                        [&](const auto& stroke) { return *stroke == *strokes->first(); });
+        const bool isThere = !strokes.isEmpty()
+                             && std::any_of(layer.strokes.begin(), layer.strokes.end(),
+                                            [&](const auto& s) { return *s == *strokes.first(); });
         const double by = isThere ? kPasteShift : 0;
-        for (const auto& stroke : *strokes) {
+        for (const auto& stroke : strokes) {
             layer.strokes.append(std::make_shared<const Stroke>(
                 transformed(*stroke, QTransform::fromTranslate(by, by), aspect())));
             pasted.add(layer.id, layer.strokes.last());
         }
+    }
+    // A picture is a layer; it comes under the layer in hand, as cut pictures lie under strokes.
+    for (Layer& layer : pictures.layers) {
+        const bool isThere =
+            std::any_of(panel->layers.begin(), panel->layers.end(), [&](const Layer& one) {
+                return one.picture == layer.picture && one.placement == layer.placement;
+            });
+        if (isThere)
+            moveBeside(layer);
+        pasted.addPicture(layer.id);
+        changed.layers.insert(at++, layer);
     }
     pasted.panel = std::make_shared<const Panel>(changed);
     put(Text::paste(), pasted, {});
     if (m_bar)
         m_bar->reset();
     showBar();
+}
+
+void PickTool::moveBeside(Layer& picture) const
+{
+    picture.placement.x += kPasteShift / aspect();
+    picture.placement.y += kPasteShift;
 }
 
 void PickTool::duplicate()
@@ -163,16 +207,33 @@ void PickTool::duplicate()
     twin.assets = m_picked.assets;
     Panel changed = *m_picked.panel;
     const QTransform beside = QTransform::fromTranslate(kPasteShift, kPasteShift);
-    for (Layer& layer : changed.layers) {
+    for (qsizetype i = 0; i < changed.layers.size(); ++i) {
+        Layer& layer = changed.layers[i];
         Strokes copies;
         for (const auto& stroke : layer.strokes) {
             if (m_picked.has(layer.id, stroke))
                 copies.append(
                     std::make_shared<const Stroke>(transformed(*stroke, beside, aspect())));
         }
-        layer.strokes += copies;
+        const bool hasPicture =
+            !layer.picture.isEmpty()
+            && std::any_of(m_picked.layers.begin(), m_picked.layers.end(), [&](const auto& one) {
+                   return one.layer == layer.id && one.hasPicture;
+               });
+        const LayerId onto = hasPicture ? LayerId::create() : layer.id;
         for (const auto& stroke : copies)
-            twin.add(layer.id, stroke);
+            twin.add(onto, stroke);
+        if (!hasPicture) {
+            layer.strokes += copies;
+            continue;
+        }
+        // A layer holds one picture: the second lies on a layer of its own, with its strokes.
+        Layer copy = twinOf(layer);
+        copy.id = onto;
+        copy.strokes = copies;
+        moveBeside(copy);
+        twin.addPicture(onto);
+        changed.layers.insert(++i, copy);
     }
     twin.panel = std::make_shared<const Panel>(changed);
     if (!twin.isEmpty())

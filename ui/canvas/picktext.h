@@ -22,6 +22,7 @@ public:
         return tr("The layer is locked or hidden. Unlock or show it under Layers.");
     }
     static QString copied(int count) { return tr("%n stroke(s) copied", nullptr, count); }
+    static QString copiedPictures(int count) { return tr("%n picture(s) copied", nullptr, count); }
     static QString mirrorSideways() { return tr("Mirror left and right"); }
     static QString mirrorUpright() { return tr("Mirror top and bottom"); }
     static QString copyAction() { return tr("Copy"); }

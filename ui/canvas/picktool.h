@@ -61,6 +61,7 @@ private:
     void beginTransform();
     void endTransform();
     bool put(const QString& text, const Picked& changed, const QString& mergeKey);
+    void moveBeside(Layer& picture) const;
     void showBar();
 
     bool m_isCutting;

@@ -23,7 +23,14 @@ QString nextRegionName(const Shot& shot)
     }
 }
 
-std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point, double aspect,
+bool isOnPanel(const Shot& shot, const ShotRegion& region, const std::optional<PanelId>& panel)
+{
+    const Panel* its = panel ? shot.panelOfLayer(region.layer) : nullptr;
+    return !its || its->id == *panel;
+}
+
+std::optional<RegionId> regionAt(const Shot& shot, const std::optional<PanelId>& panel,
+                                 const Eigen::Vector2d& point, double aspect,
                                  const std::optional<RegionId>& selected)
 {
     if (selected) {
@@ -35,7 +42,8 @@ std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point,
     std::optional<RegionId> found;
     double smallest = std::numeric_limits<double>::max();
     for (auto region = shot.regions.crbegin(); region != shot.regions.crend(); ++region) {
-        if (region->isHidden || !contains(region->area, point, aspect))
+        if (region->isHidden || !isOnPanel(shot, *region, panel)
+            || !contains(region->area, point, aspect))
             continue;
         const RegionBounds box = bounds(region->area, aspect);
         const double area = (box.max - box.min).prod();

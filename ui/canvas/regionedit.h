@@ -11,9 +11,12 @@ namespace dollygrip::ui {
 
 /// "Region 1", "Region 2" … the first that is free in the shot.
 QString nextRegionName(const Shot& shot);
-/// The smallest region under a point, the topmost of like ones; the selected one, if given, is
-/// preferred where several lie there.
-std::optional<RegionId> regionAt(const Shot& shot, const Eigen::Vector2d& point, double aspect,
+/// Lies on a layer of this panel. True without a panel, and where no panel has the layer.
+bool isOnPanel(const Shot& shot, const ShotRegion& region, const std::optional<PanelId>& panel);
+/// The smallest region of the panel under a point, the topmost of like ones; the selected one, if
+/// given, is preferred where several lie there.
+std::optional<RegionId> regionAt(const Shot& shot, const std::optional<PanelId>& panel,
+                                 const Eigen::Vector2d& point, double aspect,
                                  const std::optional<RegionId>& selected);
 /// One undo step that makes a new region on the current layer, and selects it.
 bool addRegion(ToolHost& host, const QString& text, const Region& area);

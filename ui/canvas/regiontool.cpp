@@ -43,7 +43,8 @@ void RegionTool::press(const PointerEvent& event)
     }
     const double aspect = host().frame().aspect();
     const bool erases = (event.modifiers & Qt::AltModifier) || event.isEraser;
-    const auto under = regionAt(*shot, event.position, aspect, session.regionId());
+    const auto under =
+        regionAt(*shot, session.panelId(), event.position, aspect, session.regionId());
     m_region.reset();
     if (erases)
         m_region = session.regionId() ? session.regionId() : under;

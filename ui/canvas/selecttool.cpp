@@ -57,9 +57,9 @@ void SelectTool::press(const PointerEvent& event)
         return;
     }
     const auto shot = session.shot();
-    const auto region = shot
-                            ? regionAt(*shot, event.position, host().frame().aspect(), std::nullopt)
-                            : std::nullopt;
+    const auto region = shot ? regionAt(*shot, host().session().panelId(), event.position,
+                                        host().frame().aspect(), std::nullopt)
+                             : std::nullopt;
     session.setCameraKey(-1);
     session.setMotion(std::nullopt);
     session.setRegion(region);
@@ -121,7 +121,8 @@ void SelectTool::hover(const PointerEvent& event)
     const auto motion = m_arrow.arrowAt(event.position);
     const auto shot = host().session().shot();
     const bool isFree = shot && !motion && !m_camera.isEdgeAt(event.position);
-    light(isFree ? regionAt(*shot, event.position, host().frame().aspect(), std::nullopt)
+    light(isFree ? regionAt(*shot, host().session().panelId(), event.position,
+                            host().frame().aspect(), std::nullopt)
                  : std::nullopt,
           motion);
 }
@@ -227,9 +228,9 @@ bool SelectTool::fillMenu(QMenu& menu, const PointerEvent& event)
     if (m_arrow.fillMenu(menu, event))
         return true;
     const auto shot = host().session().shot();
-    const auto region =
-        shot ? regionAt(*shot, event.position, host().frame().aspect(), host().session().regionId())
-             : std::nullopt;
+    const auto region = shot ? regionAt(*shot, host().session().panelId(), event.position,
+                                        host().frame().aspect(), host().session().regionId())
+                             : std::nullopt;
     if (!region)
         return false;
     host().session().setMotion(std::nullopt);

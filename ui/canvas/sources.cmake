@@ -30,6 +30,7 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/outlinesearch.cpp canvas/outlinesearch.h
     canvas/outlinetool.cpp canvas/outlinetool.h
     canvas/picked.cpp canvas/picked.h
+    canvas/pickedpictures.cpp canvas/pickedpictures.h
     canvas/pickedit.cpp
     canvas/picktext.h
     canvas/picktool.cpp canvas/picktool.h
@@ -46,4 +47,5 @@ list(APPEND DOLLYGRIP_UI_SOURCES
     canvas/tool.h
     canvas/transformbar.cpp canvas/transformbar.h
     canvas/transformbox.cpp canvas/transformbox.h
+    canvas/upright.h
 )

@@ -5,6 +5,7 @@
 #include "core/project/numbering.h"
 #include "core/project/sharedlayers.h"
 #include "ui/filmdesk.h"
+#include "ui/latemime.h"
 #include "ui/session.h"
 #include "ui/storyboard/boardselection.h"
 
@@ -102,8 +103,10 @@ void BoardCommands::copy()
     const QList<PanelId> panels = m_desk.boards().ordered();
     if (panels.isEmpty())
         return;
-    auto* data = new QMimeData;
-    data->setData(mime(), partToText(m_desk.document().film(), panels));
+    auto* data = new LateMimeData;
+    data->add(mime(), [film = m_desk.document().film(), panels] {
+        return QVariant(partToText(film, panels));
+    });
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
