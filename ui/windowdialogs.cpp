@@ -182,6 +182,8 @@ void WindowDialogs::showPreferences()
     auto* dialog = new PreferencesDialog(m_settings, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::themeChanged, this, &WindowDialogs::themeChosen);
+    connect(dialog, &PreferencesDialog::penFeelWanted, m_actions.at(u"brush.feel"_s),
+            &QAction::trigger);
     dialog->open();
 }
 

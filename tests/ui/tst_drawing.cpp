@@ -194,7 +194,34 @@ private Q_SLOTS:
         const auto pulled = steady.follow(at(0.6, 0.5));
         QVERIFY(pulled && pulled->position.x() > 0.4 && pulled->position.x() < 0.59);
         QVERIFY(steady.string());
+        const QList<PointerEvent> rest = steady.end(at(0.6, 0.5));
+        QVERIFY((rest.last().position - Eigen::Vector2d(0.6, 0.5)).norm() < 1e-9);
+        QCOMPARE(rest.last().pressure, pulled->pressure);
+        QVERIFY(rest.first().position.x() > pulled->position.x());
+    }
+
+    void aStringThatDoesNotCatchUpEndsWhereItIs()
+    {
+        Stabiliser steady(Steadying::String, 0.5, kFrame, false);
+        steady.begin(at(0.2, 0.5));
+        QVERIFY(steady.follow(at(0.6, 0.5)));
         QVERIFY(steady.end(at(0.6, 0.5)).isEmpty());
+    }
+
+    void theDrawnLineComesUpToThePen()
+    {
+        PaperDesk desk(blank());
+        PenFeel feel;
+        feel.steadying = Steadying::String;
+        feel.strength = 0.5;
+        for (const bool catchesUp : {true, false}) {
+            feel.catchesUp = catchesUp;
+            desk.session.setPenFeel(feel);
+            desk.drag({{0.2, 0.5}, {0.6, 0.5}});
+            const StrokePoint end = strokes(desk).last()->points.last();
+            QCOMPARE(std::abs(double(end.x) - 0.6) < 0.004, catchesUp);
+        }
+        QCOMPARE(desk.steps(), 2);
     }
 
     void noSteadyingIsTheHandItself()

@@ -118,6 +118,7 @@ void BrushBox::load()
     feel.strength = number(u"pen/strength"_s, feel.strength, 0, 1);
     feel.steadying = Steadying(
         std::clamp(int(m_settings.number(u"pen/steadying"_s, double(feel.steadying))), 0, 2));
+    feel.catchesUp = m_settings.flag(u"pen/catchesUp"_s, feel.catchesUp);
     m_session.setPenFeel(feel);
 }
 
@@ -149,6 +150,7 @@ void BrushBox::save()
     m_settings.setText(u"pen/tilt"_s, feel.tilt.toText());
     m_settings.setNumber(u"pen/steadying"_s, int(feel.steadying));
     m_settings.setNumber(u"pen/strength"_s, feel.strength);
+    m_settings.setFlag(u"pen/catchesUp"_s, feel.catchesUp);
 }
 
 void BrushBox::choose(int index)

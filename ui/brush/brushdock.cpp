@@ -206,7 +206,9 @@ QWidget* BrushDock::steadying()
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing(1));
-    column->addWidget(sectionHeading(tr("Hand")));
+    auto* top = new QHBoxLayout;
+    top->addWidget(sectionHeading(tr("Hand")), 1);
+    column->addLayout(top);
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing(2));
     m_steadying = new QComboBox;
@@ -221,17 +223,23 @@ QWidget* BrushDock::steadying()
     row->addWidget(m_strength, 2);
     auto* feel = new QPushButton(tr("Pen feel…"));
     feel->setToolTip(tr("<b>Pen feel</b><br>Pressure and tilt as curves, with paper to try them"));
-    row->addWidget(feel, 3);
+    top->addWidget(feel);
     column->addLayout(row);
+    m_catchesUp = new QCheckBox(tr("Line catches up with the pen"));
+    m_catchesUp->setObjectName(u"catchesUpBox"_s);
+    m_catchesUp->setToolTip(tr("On a string: when the pen is lifted the line goes on to it"));
+    column->addWidget(m_catchesUp);
     connect(feel, &QPushButton::clicked, this, &BrushDock::showPenFeel);
     const auto changeFeel = [this] {
         PenFeel pen = m_desk.session().penFeel();
         pen.steadying = Steadying(m_steadying->currentIndex());
         pen.strength = m_strength->value() / 100;
+        pen.catchesUp = m_catchesUp->isChecked();
         m_desk.session().setPenFeel(pen);
     };
     connect(m_steadying, &QComboBox::activated, this, changeFeel);
     connect(m_strength, &NumberField::edited, this, changeFeel);
+    connect(m_catchesUp, &QCheckBox::clicked, this, changeFeel);
     return holder;
 }
 
@@ -279,6 +287,8 @@ void BrushDock::followPen()
     m_steadying->setCurrentIndex(int(pen.steadying));
     m_strength->setValue(std::round(pen.strength * 100));
     m_strength->setEnabled(pen.steadying != Steadying::None);
+    m_catchesUp->setVisible(pen.steadying == Steadying::String);
+    m_catchesUp->setChecked(pen.catchesUp);
 }
 
 } // namespace dollygrip::ui

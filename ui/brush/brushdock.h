@@ -48,6 +48,7 @@ private:
     QWidget* m_text = nullptr;
     QComboBox* m_font = nullptr;
     QComboBox* m_steadying = nullptr;
+    QCheckBox* m_catchesUp = nullptr;
     NumberField* m_strength = nullptr;
 };
 

@@ -42,6 +42,7 @@ struct PenFeel {
     PenCurve tilt;
     Steadying steadying = Steadying::Average;
     double strength = 0.2; ///< 0…1
+    bool catchesUp = true; ///< a line on a string goes on to where the pen left the paper
     bool operator==(const PenFeel&) const = default;
 };
 

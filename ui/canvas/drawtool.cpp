@@ -114,7 +114,7 @@ void DrawTool::press(const PointerEvent& event)
     m_isStraight = event.modifiers & Qt::ShiftModifier;
     m_stroke->points = {strokePoint(event)};
     const PenFeel& feel = host().session().penFeel();
-    m_steady.emplace(feel.steadying, feel.strength, host().frame());
+    m_steady.emplace(feel.steadying, feel.strength, host().frame(), feel.catchesUp);
     m_steady->begin(event);
     m_hover = event;
     host().showStroke(*m_stroke, 0);
@@ -160,7 +160,7 @@ void DrawTool::release(const PointerEvent& event)
     if (!m_stroke)
         return;
     // The line ends where the pen left the paper, whatever the steadying held back.
-    if (!m_isStraight && m_stroke->points.size() > 1) {
+    if (!m_isStraight && (m_stroke->points.size() > 1 || m_steady->string())) {
         for (const PointerEvent& point : m_steady->end(event))
             add(point);
     }

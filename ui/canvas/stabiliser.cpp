@@ -9,11 +9,12 @@ namespace {
 
 constexpr double kMostSamples = 28;
 constexpr double kLongestString = 90; // pixels
+constexpr int kCatchUpSteps = 6;
 
 } // namespace
 
-Stabiliser::Stabiliser(Steadying kind, double strength, const CanvasFrame& frame)
-    : m_kind(kind), m_frame(frame)
+Stabiliser::Stabiliser(Steadying kind, double strength, const CanvasFrame& frame, bool catchesUp)
+    : m_kind(kind), m_frame(frame), m_catchesUp(catchesUp)
 {
     const double much = std::clamp(strength, 0.0, 1.0);
     m_memory =
@@ -71,8 +72,18 @@ std::optional<PointerEvent> Stabiliser::follow(const PointerEvent& event)
 QList<PointerEvent> Stabiliser::end(const PointerEvent& event)
 {
     QList<PointerEvent> rest;
-    if (m_kind == Steadying::String)
+    if (m_kind == Steadying::String) {
+        if (!m_catchesUp)
+            return rest;
+        // Straight along the string, as hard as the line was drawn.
+        const PointerEvent from = m_tip;
+        for (int step = 1; step <= kCatchUpSteps; ++step) {
+            m_tip.position =
+                from.position + (event.position - from.position) * (double(step) / kCatchUpSteps);
+            rest.append(m_tip);
+        }
         return rest;
+    }
     // The hand rests at the end until the line has come there; the pressure of the last touch
     // stays, a pen that leaves the paper reports none.
     PointerEvent last = event;

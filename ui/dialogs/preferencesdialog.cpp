@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +37,15 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
         language->addItem(languageName(code), code);
     language->setCurrentIndex(std::max(0, language->findData(settings.language())));
     form->addRow(tr("Language"), language);
+    auto* pen = new QPushButton(tr("Pen feel…"));
+    pen->setObjectName(u"penFeelButton"_s);
+    pen->setAutoDefault(false);
+    pen->setToolTip(tr("Pressure and tilt as curves, with paper to try them"));
+    connect(pen, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT penFeelWanted();
+    });
+    form->addRow(tr("Pen"), pen);
     column->addLayout(form);
     QLabel* later = quietLabel(tr("A new language takes effect when the program starts again."));
     column->addWidget(later);

@@ -6,8 +6,8 @@ namespace dollygrip::ui {
 
 class Settings;
 
-/// What a person sets once: light or dark, language. Takes effect at once where it can. Main
-/// thread.
+/// What a person sets once: light or dark, language, the pen. Takes effect at once where it can.
+/// Main thread.
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
@@ -15,6 +15,7 @@ public:
 
 Q_SIGNALS:
     void themeChanged();
+    void penFeelWanted();
 
 private:
     Settings& m_settings;
