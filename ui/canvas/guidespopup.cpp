@@ -69,8 +69,6 @@ GuidesPopup::GuidesPopup(CanvasView& canvas, Session& session, Actions& actions,
 {
     setObjectName(u"guidesPopup"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setStyleSheet(u"#guidesPopup { background: %1; border: 1px solid %2; }"_s.arg(
-        theme().raised.name(), theme().line.name()));
     build();
     connect(&canvas, &CanvasView::guidesChanged, this, &GuidesPopup::fill);
     connect(&session, &Session::shotEdited, this, &GuidesPopup::fill);

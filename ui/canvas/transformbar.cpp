@@ -17,9 +17,6 @@ TransformBar::TransformBar(QWidget* canvas) : QWidget(canvas)
 {
     setObjectName(u"transformBar"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setStyleSheet(
-        u"#transformBar { background: %1; border: 1px solid %2; border-radius: 4px; }"_s.arg(
-            theme().raised.name(), theme().line.name()));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(spacing(2), spacing(1), spacing(1), spacing(1));
     row->setSpacing(spacing(1));
