@@ -241,6 +241,23 @@ private Q_SLOTS:
         QCOMPARE(seen(), 3);
     }
 
+    void thumbnailsShowWhatIsDrawnLarge()
+    {
+        LayersDesk d;
+        const LayerId layer = d.named(u"c"_s).id;
+        Stroke dot; // small, in the corner: cut to it, it fills the thumbnail's middle
+        dot.width = 0.03;
+        dot.points = {{0.94F, 0.95F}, {0.96F, 0.95F}};
+        QVERIFY(d.desk->edit(u"Draw"_s, [&](Film& film) {
+            return addStroke(film, d.shot(u"1A"_s)->id, layer, dot);
+        }));
+        int row = 0;
+        while (d.panel().layers.value(d.list->rows()[row].layer).id != layer)
+            ++row;
+        const QPoint middle(d.list->eyeRect(row).right() + 26, d.list->rowRect(row).center().y());
+        QTRY_VERIFY(d.list->grab().toImage().pixelColor(middle).lightness() < 110);
+    }
+
     void aLayerIsSharedAndMarked()
     {
         LayersDesk d;

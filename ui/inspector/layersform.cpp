@@ -5,6 +5,7 @@
 #include "core/project/panelpainter.h"
 #include "core/project/pictureimport.h"
 #include "core/project/sharedlayers.h"
+#include "core/project/stroketransform.h"
 #include "ui/filmdesk.h"
 #include "ui/inspector/depthview.h"
 #include "ui/inspector/fieldhelpers.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +32,32 @@ namespace dollygrip::ui {
 
 namespace {
 
-constexpr int kThumbHeight = 54; // twice what the row shows
+constexpr int kThumbHeight = 54;           // twice what the row shows
+constexpr double kThumbAspect = 48.0 / 27; // of the row's picture
+constexpr double kLeastThumb = 0.1;        // of the frame's height: a dot is not blown up further
+constexpr double kThumbRim = 1.12;
+
+/// What is drawn on the layer, with a rim, in the shape of a thumbnail; the frame when it is empty.
+multiplane::Placement drawnArea(const Layer& layer, double aspect)
+{
+    QRectF box; // picture heights
+    for (const auto& stroke : layer.strokes) {
+        if (!isErasing(stroke->brush))
+            box |= boundsOf(*stroke, aspect);
+    }
+    if (!layer.picture.isEmpty()) {
+        const multiplane::Placement& p = layer.placement;
+        box |= QRectF(p.x * aspect, p.y, p.width * aspect, p.height);
+    }
+    box &= QRectF(-aspect, -1, 3 * aspect, 3);
+    if (box.isEmpty())
+        box = QRectF(0, 0, aspect, 1);
+    const double high =
+        std::max({box.height() * kThumbRim, box.width() * kThumbRim / kThumbAspect, kLeastThumb});
+    QRectF view(0, 0, high * kThumbAspect, high);
+    view.moveCenter(box.center());
+    return {view.x() / aspect, view.y(), view.width() / aspect, view.height()};
+}
 
 QPushButton* iconButton(const QString& icon, const QString& tip)
 {
@@ -392,46 +419,43 @@ void LayersForm::fill()
         m_share->setText(current->shared ? tr("Stop sharing") : tr("Share with other panels"));
     }
     m_isShowing = false;
-    m_isStale = true;
     paintThumbnails();
 }
 
 void LayersForm::paintThumbnails()
 {
-    if (m_isPainting || !m_isStale || !m_panel)
+    if (m_isPainting || !m_panel)
         return;
-    m_isStale = false;
-    QList<Layer> wanted;
-    for (const Layer& one : m_panel->layers) {
+    const auto isPainted = [this](const Layer& one) {
         const auto known = m_painted.constFind(one.id);
-        if (known == m_painted.cend() || known->strokes != one.strokes
-            || known->picture != one.picture || known->placement != one.placement)
-            wanted.append(one);
-    }
-    if (wanted.isEmpty())
+        return known != m_painted.cend() && known->strokes == one.strokes
+               && known->picture == one.picture && known->placement == one.placement;
+    };
+    const auto next = std::find_if_not(m_panel->layers.cbegin(), m_panel->layers.cend(), isPainted);
+    if (next == m_panel->layers.cend())
         return;
     if (m_painted.size() > 400)
         m_painted.clear();
     m_isPainting = true;
     Film film;
     film.settings = m_desk.document().film().settings;
-    film.assets = m_desk.document().film().assets;
-    const QSize size(int(kThumbHeight * film.settings.aspect()), kThumbHeight);
-    const auto work = [wanted, film, size, pictures = m_desk.pictures()] {
-        const PanelPainter painter(film, pictures);
-        QHash<LayerId, QImage> images;
-        for (const Layer& one : wanted)
-            images.insert(one.id, toQImage(painter.layer(one, size)));
-        return images;
+    if (const auto asset = m_desk.document().film().assets.value(next->picture))
+        film.assets.insert(next->picture, asset);
+    const auto work = [one = *next, film, pictures = m_desk.pictures()] {
+        const multiplane::Placement area = drawnArea(one, film.settings.aspect());
+        const double high = kThumbHeight / area.height;
+        const QSize frame(int(std::lround(high * film.settings.aspect())), int(std::lround(high)));
+        return toQImage(PanelPainter(film, pictures).layer(one, frame, area));
     };
-    inPool(this, work, [this, wanted](const QHash<LayerId, QImage>& images) {
-        m_isPainting = false;
-        for (const Layer& one : wanted) {
+    inPool(
+        this, work,
+        [this, one = *next](const QImage& image) {
+            m_isPainting = false;
             m_painted.insert(one.id, one);
-            m_list->setThumbnail(one.id, images.value(one.id));
-        }
-        paintThumbnails();
-    });
+            m_list->setThumbnail(one.id, image);
+            paintThumbnails();
+        },
+        &m_pool);
 }
 
 } // namespace dollygrip::ui

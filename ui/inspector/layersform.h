@@ -3,6 +3,7 @@
 #include "core/project/panel.h"
 #include "ui/layercommands.h"
 
+#include <QThreadPool>
 #include <QWidget>
 
 class QCheckBox;
@@ -62,8 +63,8 @@ private:
     QPushButton* m_share = nullptr;
     bool m_isShowing = false;
     bool m_isPainting = false;
-    bool m_isStale = false; ///< thumbnails
     QHash<LayerId, Layer> m_painted;
+    QThreadPool m_pool; ///< of its own: thumbnails of a whole board do not hold these up
 };
 
 } // namespace dollygrip::ui
