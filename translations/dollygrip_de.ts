@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>Top view</source>
-        <translation>Aufsicht</translation>
+        <translation>Draufsicht</translation>
     </message>
     <message>
         <source>Camera, path and sheets from above, to drag</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Lens</source>
-        <translation>Brennweite</translation>
+        <translation>Optik</translation>
     </message>
 </context>
 <context>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>Copy what is missing into its folder; Models lists the files.</source>
-        <translation>Kopiere das Fehlende in seinen Ordner; „Videomodelle“ nennt die Dateien.</translation>
+        <translation>Kopieren Sie das Fehlende in seinen Ordner; „Videomodelle“ nennt die Dateien.</translation>
     </message>
     <message>
         <source>The model file “%1” is damaged or cut off</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>Give each model a folder of its own, with files of one publisher.</source>
-        <translation>Gib jedem Modell einen eigenen Ordner mit Dateien eines Herausgebers.</translation>
+        <translation>Geben Sie jedem Modell einen eigenen Ordner mit Dateien eines Herausgebers.</translation>
     </message>
 </context>
 <context>
@@ -2144,11 +2144,11 @@
     </message>
     <message>
         <source>To begin with, get these files with your browser and put them into a folder there:</source>
-        <translation>Besorge für den Anfang diese Dateien mit deinem Browser und lege sie dort in einen Ordner:</translation>
+        <translation>Für den Anfang: Holen Sie diese Dateien mit Ihrem Browser und legen Sie sie dort in einen Ordner:</translation>
     </message>
     <message>
         <source>%1, if you like</source>
-        <translation>%1, wenn du magst</translation>
+        <translation>%1, wenn Sie mögen</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2392,13 @@
         <source>Pick the whole layer</source>
         <translation>Ganze Ebene greifen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) copied</source>
+        <translation>
+            <numerusform>%n Bild kopiert</numerusform>
+            <numerusform>%n Bilder kopiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PictureSizeDialog</name>
@@ -2591,31 +2598,31 @@
     </message>
     <message>
         <source>eye</source>
-        <translation>Auge</translation>
+        <translation>AH</translation>
     </message>
     <message>
         <source>high</source>
-        <translation>Aufs.</translation>
+        <translation>AS</translation>
     </message>
     <message>
         <source>low</source>
-        <translation>Unters.</translation>
+        <translation>US</translation>
     </message>
     <message>
         <source>top</source>
-        <translation>Vogel</translation>
+        <translation>VP</translation>
     </message>
     <message>
         <source>ground</source>
-        <translation>Frosch</translation>
+        <translation>FP</translation>
     </message>
     <message>
         <source>dutch</source>
-        <translation>gekippt</translation>
+        <translation>GK</translation>
     </message>
     <message>
         <source>OTS</source>
-        <translation>ÜdS</translation>
+        <translation>OTS</translation>
     </message>
     <message>
         <source>POV</source>
@@ -3415,6 +3422,14 @@
         <source>&lt;b&gt;Pen feel&lt;/b&gt;&lt;br&gt;Pressure and tilt as curves, with paper to try them</source>
         <translation>&lt;b&gt;Stiftgefühl&lt;/b&gt;&lt;br&gt;Druck und Neigung als Kurven, mit Papier zum Ausprobieren</translation>
     </message>
+    <message>
+        <source>Line catches up with the pen</source>
+        <translation>Linie holt den Stift ein</translation>
+    </message>
+    <message>
+        <source>On a string: when the pen is lifted the line goes on to it</source>
+        <translation>An der Schnur: wird der Stift abgehoben, läuft die Linie bis zu ihm weiter</translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::BrushPopup</name>
@@ -3474,7 +3489,7 @@
     </message>
     <message>
         <source>Top view</source>
-        <translation>Aufsicht</translation>
+        <translation>Draufsicht</translation>
     </message>
     <message>
         <source>Moves</source>
@@ -3724,7 +3739,7 @@
     </message>
     <message>
         <source>Top view</source>
-        <translation>Aufsicht</translation>
+        <translation>Draufsicht</translation>
     </message>
     <message>
         <source>Camera and sheets from above (Z)</source>
@@ -5293,7 +5308,7 @@
     </message>
     <message>
         <source>All but what is drawn</source>
-        <translation>Alles außer dem Gemalten</translation>
+        <translation>Alles andere</translation>
     </message>
     <message>
         <source>Invert</source>
@@ -5624,7 +5639,7 @@ so dass aus beiden eine wird: Fahrt mit Schwenk, Umfahrt mit Hub.</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation>Wie zuvor</translation>
+        <translation>Zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -5722,6 +5737,18 @@ so dass aus beiden eine wird: Fahrt mit Schwenk, Umfahrt mit Hub.</translation>
     <message>
         <source>Settings are kept in %1</source>
         <translation>Die Einstellungen liegen in %1</translation>
+    </message>
+    <message>
+        <source>Pen feel…</source>
+        <translation>Stiftgefühl …</translation>
+    </message>
+    <message>
+        <source>Pressure and tilt as curves, with paper to try them</source>
+        <translation>Druck und Neigung als Kurven, mit Papier zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Stift</translation>
     </message>
 </context>
 <context>
@@ -6694,10 +6721,6 @@ Drehen macht einen: Strg+Return</translation>
         <translation>Das Set von rechts: Hub, Fahrt und Neigen</translation>
     </message>
     <message>
-        <source>Sheets keep their size in the picture</source>
-        <translation>Blätter bleiben im Bild gleich groß</translation>
-    </message>
-    <message>
         <source>A sheet that is dragged away grows with its distance and fills the same
 part of the picture. Off: it keeps its metres and looks smaller.</source>
         <translation>Ein weggezogenes Blatt wächst mit der Entfernung und füllt denselben
@@ -6706,6 +6729,10 @@ Teil des Bildes. Aus: Es behält seine Meter und sieht kleiner aus.</translation
     <message>
         <source>Everything in sight (F)</source>
         <translation>Alles im Blick (F)</translation>
+    </message>
+    <message>
+        <source>Same size in the picture</source>
+        <translation>Im Bild gleich groß</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>%n strokes copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) copied</source>
+        <translation>
+            <numerusform>%n picture copied</numerusform>
+            <numerusform>%n pictures copied</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dollygrip::ui::CastDialog</name>

@@ -218,7 +218,8 @@ private Q_SLOTS:
         const Actions english;
         const Speaking speaking(u"de"_s);
         const Actions german;
-        const QStringList same{u"play.pause"_s, u"view.board"_s, u"view.onion"_s};
+        const QStringList same{u"play.pause"_s, u"view.board"_s, u"view.onion"_s,
+                               u"tool.ellipse"_s};
         for (const QAction* action : english.all()) {
             const QAction* other = german.at(action->objectName());
             QVERIFY2(other->statusTip() != action->statusTip(), qPrintable(action->objectName()));

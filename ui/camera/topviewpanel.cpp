@@ -40,7 +40,7 @@ TopViewPanel::TopViewPanel(FilmDesk& desk, QWidget* parent) : QWidget(parent)
     side(tr("Side"), tr("The set from its right side: pedestal, dolly and tilt"),
          TopView::Side::Right);
     row->addStretch(1);
-    auto* keeps = new QCheckBox(tr("Sheets keep their size in the picture"));
+    auto* keeps = new QCheckBox(tr("Same size in the picture"));
     keeps->setToolTip(tr("A sheet that is dragged away grows with its distance and fills the same\n"
                          "part of the picture. Off: it keeps its metres and looks smaller."));
     keeps->setChecked(m_view->keepsSize());
