@@ -18,16 +18,50 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace dollygrip::ui {
 
-namespace {
-
-/// A label that gives way: it shows the end of its text's places when there is no room.
+/// Where one is, from the film to the panel. When there is no room the first places go, then the
+/// end of the last one.
 class PlaceLabel : public QLabel {
 public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
-};
 
-} // namespace
+    void setPlaces(const QStringList& places)
+    {
+        m_places = places;
+        setToolTip(places.join(kBetween));
+        fit();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QLabel::resizeEvent(event);
+        fit();
+    }
+
+private:
+    void fit()
+    {
+        if (m_places.isEmpty())
+            return;
+        const QFontMetrics metrics = fontMetrics();
+        const int room = contentsRect().width();
+        QStringList shown = m_places;
+        while (shown.size() > 1 && metrics.horizontalAdvance(shown.join(kBetween)) > room)
+            shown.removeFirst();
+        if (shown.size() == 1)
+            shown.first() = metrics.elidedText(shown.first(), Qt::ElideRight, room);
+        for (QString& place : shown)
+            place = place.toHtmlEscaped().replace(u' ', u"&nbsp;"_s);
+        const Theme& t = theme();
+        shown.last() = u"<span style='color:%1'>%2</span>"_s.arg(t.text.name(), shown.last());
+        setText(u"<span style='color:%1'>%2</span>"_s.arg(t.secondary.name(),
+                                                          shown.join(u"&nbsp; \u25b8 &nbsp;"_s)));
+    }
+
+    static inline const QString kBetween = u"  \u25b8  "_s;
+    QStringList m_places;
+};
 
 TopBar::TopBar(FilmDesk& desk, Actions& actions, Settings& settings, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_settings(settings)
@@ -156,9 +190,8 @@ void TopBar::changeEvent(QEvent* event)
 
 void TopBar::showPlace()
 {
-    const Theme& t = theme();
     const Film& film = m_desk.document().film();
-    QStringList places{filmName().toHtmlEscaped()};
+    QStringList places{filmName()};
     if (const auto id = m_desk.session().shotId()) {
         const auto scene = film.sceneOf(*id);
         const auto shot = film.shot(*id);
@@ -167,7 +200,7 @@ void TopBar::showPlace()
                 places += tr("Scene %1").arg(i + 1);
         }
         if (shot) {
-            places += tr("Shot %1").arg(shot->name.toHtmlEscaped());
+            places += tr("Shot %1").arg(shot->name);
             const auto panel = m_desk.session().panelId();
             for (qsizetype i = 0; shot->panels.size() > 1 && i < shot->panels.size(); ++i) {
                 if (panel && shot->panels[i]->id == *panel)
@@ -175,9 +208,7 @@ void TopBar::showPlace()
             }
         }
     }
-    places.last() = u"<span style='color:%1'>%2</span>"_s.arg(t.text.name(), places.last());
-    m_place->setText(u"<span style='color:%1'>%2</span>"_s.arg(
-        t.secondary.name(), places.join(u" &nbsp;\u25b8&nbsp; "_s)));
+    m_place->setPlaces(places);
 }
 
 } // namespace dollygrip::ui

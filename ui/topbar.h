@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QMenu;
 class QMenuBar;
 class QPushButton;
@@ -14,6 +13,7 @@ namespace dollygrip::ui {
 
 class Actions;
 class FilmDesk;
+class PlaceLabel;
 class Settings;
 
 /// The top of the window: menus, where one is in the film, workspaces, quality and Shoot. Main
@@ -42,7 +42,7 @@ private:
     FilmDesk& m_desk;
     Settings& m_settings;
     QMenuBar* m_menus = nullptr;
-    QLabel* m_place = nullptr;
+    PlaceLabel* m_place = nullptr;
     QComboBox* m_quality = nullptr;
     QPushButton* m_shoot = nullptr;
 };
