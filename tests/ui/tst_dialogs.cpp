@@ -1,7 +1,9 @@
 #include "tests/ui/deskonfilm.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/newfilmdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/versionsdialog.h"
+#include "ui/settings.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -10,6 +12,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dollygrip;
@@ -76,6 +79,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(button(dialog, u"Close"_s), 30000);
         QVERIFY(!QFileInfo::exists(path));
         QCOMPARE(QDir(on.folder.path()).entryList({u"*.mp4*"_s}).size(), qsizetype(0));
+    }
+
+    void thePenIsReachedFromThePreferences()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        PreferencesDialog dialog(settings);
+        QSignalSpy wanted(&dialog, &PreferencesDialog::penFeelWanted);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        dialog.findChild<QPushButton*>(u"penFeelButton"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(!dialog.isVisible());
     }
 
     void returnCreatesTheFilm()
