@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Brush: brush pen</source>
-        <translation>Pinsel: Pinselstift</translation>
+        <translation>Pinsel: Brushpen</translation>
     </message>
     <message>
         <source>Brush: marker</source>
@@ -3278,7 +3278,7 @@
     </message>
     <message>
         <source>6B pencil</source>
-        <translation>Bleistift 6B</translation>
+        <translation>Blei 6B</translation>
     </message>
     <message>
         <source>Charcoal</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>Brush pen</source>
-        <translation>Pinselstift</translation>
+        <translation>Brushpen</translation>
     </message>
     <message>
         <source>Marker</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>Filled shape</source>
-        <translation>Gefüllte Form</translation>
+        <translation>Form</translation>
     </message>
 </context>
 <context>
@@ -5592,7 +5592,7 @@ so dass aus beiden eine wird: Fahrt mit Schwenk, Umfahrt mit Hub.</translation>
     </message>
     <message>
         <source>Board greys and marks</source>
-        <translation>Storyboard-Grau und Zeichen</translation>
+        <translation>Storyboard-Töne</translation>
     </message>
     <message>
         <source>Rename palette</source>
@@ -5869,7 +5869,7 @@ Doppelklick: anderer Name · Ziehen: andere Reihenfolge, spätere verdecken frü
     </message>
     <message>
         <source>Pictures stay, lenses change</source>
-        <translation>Bilder bleiben, Brennweiten ändern sich</translation>
+        <translation>Bilder bleiben, Optik nicht</translation>
     </message>
     <message>
         <source>What stays when the sensor changes</source>

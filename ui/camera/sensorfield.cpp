@@ -44,6 +44,8 @@ SensorField::SensorField(FilmDesk& desk, QWidget* parent) : QWidget(parent), m_d
     m_keeps = new QComboBox;
     m_keeps->addItem(tr("Lenses stay"), false);
     m_keeps->addItem(tr("Pictures stay, lenses change"), true);
+    m_keeps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_keeps->setMinimumContentsLength(14);
     m_keeps->setToolTip(tr("What stays when the sensor changes"));
     column->addWidget(m_keeps);
     connect(m_sensor, &QComboBox::activated, this,
