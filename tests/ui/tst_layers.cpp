@@ -255,7 +255,13 @@ private Q_SLOTS:
         while (d.panel().layers.value(d.list->rows()[row].layer).id != layer)
             ++row;
         const QPoint middle(d.list->eyeRect(row).right() + 26, d.list->rowRect(row).center().y());
-        QTRY_VERIFY(d.list->grab().toImage().pixelColor(middle).lightness() < 110);
+        const auto isDark = [&] {
+            return d.list->grab().toImage().pixelColor(middle).lightness() < 110;
+        };
+        QTRY_VERIFY(isDark());
+        d.desk->session().setPanel(d.shot(u"1A"_s)->panels[1]->id);
+        d.desk->session().setPanel(d.panel().id);
+        QVERIFY(isDark()); // and is there at once when the panel comes back
     }
 
     void aLayerIsSharedAndMarked()

@@ -59,10 +59,6 @@ void LayerList::show(const std::shared_ptr<const Panel>& panel, const QList<Laye
             if (!group || !group->isFolded)
                 m_rows.append({layer.group, int(i)});
         }
-        m_thumbnails.removeIf([&](const auto& entry) {
-            return std::none_of(panel->layers.begin(), panel->layers.end(),
-                                [&](const Layer& layer) { return layer.id == entry.key(); });
-        });
     }
     updateGeometry();
     update();

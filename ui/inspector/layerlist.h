@@ -24,7 +24,9 @@ public:
 
     void show(const std::shared_ptr<const Panel>& panel, const QList<LayerId>& chosen,
               const std::optional<LayerId>& current);
+    /// Kept for panels that come back, until clearThumbnails().
     void setThumbnail(const LayerId& layer, const QImage& image);
+    void clearThumbnails() { m_thumbnails.clear(); }
     /// Opens the field for a name.
     void rename(const LayerId& layer);
 

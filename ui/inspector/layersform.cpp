@@ -36,6 +36,7 @@ constexpr int kThumbHeight = 54;           // twice what the row shows
 constexpr double kThumbAspect = 48.0 / 27; // of the row's picture
 constexpr double kLeastThumb = 0.1;        // of the frame's height: a dot is not blown up further
 constexpr double kThumbRim = 1.12;
+constexpr qsizetype kMostThumbs = 1000; // 20 MB
 
 /// What is drawn on the layer, with a rim, in the shape of a thumbnail; the frame when it is empty.
 multiplane::Placement drawnArea(const Layer& layer, double aspect)
@@ -434,8 +435,11 @@ void LayersForm::paintThumbnails()
     const auto next = std::find_if_not(m_panel->layers.cbegin(), m_panel->layers.cend(), isPainted);
     if (next == m_panel->layers.cend())
         return;
-    if (m_painted.size() > 400)
+    if (m_painted.size() > std::max(kMostThumbs, 2 * m_panel->layers.size())) {
         m_painted.clear();
+        m_list->clearThumbnails();
+        return paintThumbnails();
+    }
     m_isPainting = true;
     Film film;
     film.settings = m_desk.document().film().settings;
