@@ -1,6 +1,7 @@
 #include "core/project/layerediting.h"
 
 #include "core/project/editing.h"
+#include "core/project/motionediting.h"
 #include "core/project/panelpainter.h"
 #include "core/project/pictureimport.h"
 
@@ -149,7 +150,12 @@ Result<void> removeLayers(Film& film, const ShotId& shot, const QList<LayerId>& 
             dropEmptyGroups(copy);
             shared = std::make_shared<const Panel>(std::move(copy));
         }
-        changed.regions.removeIf([&](const ShotRegion& r) { return layers.contains(r.layer); });
+        QList<RegionId> gone;
+        for (const ShotRegion& region : std::as_const(changed.regions)) {
+            if (layers.contains(region.layer))
+                gone.append(region.id);
+        }
+        removeRegions(changed, gone);
         return {};
     });
 }

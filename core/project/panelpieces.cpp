@@ -95,6 +95,11 @@ void putPieces(Shot& shot, const QList<PanelPiece>& pieces)
         }
         start += piece.length;
     }
+    // Whom a region followed may have gone with another panel.
+    for (ShotRegion& region : shot.regions) {
+        if (region.follows && !shot.region(*region.follows))
+            region.follows.reset();
+    }
 }
 
 void stretch(PanelPiece& piece, FrameIndex length)

@@ -91,6 +91,22 @@ void giveCurve(Request& request)
         {1.0, 0.2, CurveHandles::Auto, {0, 0}, {0, 0}}};
 }
 
+/// Sheets that blend; regions that grow, invert and follow; arrows with corners and headings.
+void moveAsNow(Request& request)
+{
+    multiplane::Plane& plane = request.stage.planes[1];
+    plane.blend = multiplane::Blend::Screen;
+    multiplane::PlaneRegion& region = plane.regions[0];
+    region.region.grow = -1.0 / 3;
+    region.region.isInverted = true;
+    MotionPath& motion = region.motions[0];
+    motion.corners.assign(motion.points.size(), 0);
+    motion.corners.back() = 1;
+    motion.isOriented = true;
+    motion.speed.ease = Ease::Bounce;
+    region.carriers = {{motion}, {motion, motion}};
+}
+
 /// Sets every field that only networks take.
 void direct(Request& request)
 {
@@ -202,6 +218,15 @@ private Q_SLOTS:
             [](Request& r) { r.stage.planes[1].regions[0].region.feather = 0; },
             [](Request& r) { r.stage.planes[1].regions[0].region.outlines[0][0].x() += 1e-9; },
             [](Request& r) { r.stage.planes[1].regions[0].region.strokes[0].erase = false; },
+            [](Request& r) { r.stage.planes[1].blend = multiplane::Blend::Multiply; },
+            [](Request& r) { r.stage.planes[1].blend = multiplane::Blend::Add; },
+            [](Request& r) { r.stage.planes[1].regions[0].region.grow = 0.01; },
+            [](Request& r) { r.stage.planes[1].regions[0].region.isInverted = true; },
+            [](Request& r) { moveAsNow(r); },
+            [](Request& r) {
+                moveAsNow(r);
+                r.stage.planes[1].regions[0].carriers[1][0].points[1].x() += 1e-9;
+            },
             [](Request& r) { r.stage.planes[1].regions[0].motions[0].turnRad = 0; },
             [](Request& r) { r.stage.planes[1].regions[0].motions[0].speed.ease = Ease::In; },
             [](Request& r) { r.stage.planes[1].regions.pop_back(); },
@@ -264,11 +289,14 @@ private Q_SLOTS:
         request.guide = {gradient(6, 4, 9)};
         direct(request);
         giveCurve(request);
+        moveAsNow(request);
         QVERIFY(writeRequest(folder.path().toStdString(), request));
         const auto back = readRequest(folder.path().toStdString());
         QVERIFY2(back, back ? "" : back.error().detail.c_str());
         QCOMPARE(back->toText(), request.toText());
         QCOMPARE(back->stage.planes[1].picture, request.stage.planes[1].picture);
+        QCOMPARE(int(back->stage.planes[1].blend), int(multiplane::Blend::Screen));
+        QVERIFY(back->stage.planes[1].regions == request.stage.planes[1].regions);
         QCOMPARE(back->stage.camera, request.stage.camera);
         QCOMPARE(back->prompt, request.prompt);
         QCOMPARE(back->sampling.solver, request.sampling.solver);

@@ -233,7 +233,7 @@ private Q_SLOTS:
         const Move move = moveNamed(name);
         Stage stage = stageFor(move, true);
         for (std::size_t p = 1; p < stage.planes.size(); ++p) {
-            stage.planes[p].regions.push_back({disc({0.3, 0.5}, 0.2), true, false, {}});
+            stage.planes[p].regions.push_back({disc({0.3, 0.5}, 0.2), true, false, {}, {}});
         }
         const PointTracks tracks = Guide(stage).tracks(kWidth, kHeight);
         QVERIFY(tracks.points > 100);

@@ -210,7 +210,7 @@ private Q_SLOTS:
         regions.push_back(
             moving(disc(kCentre, kRadius), {kCentre, kCentre + Eigen::Vector2d(0, -0.2)}));
         regions.push_back(moving(disc(other, 0.08), {other, other + Eigen::Vector2d(0.1, 0.1)}));
-        regions.push_back({disc(still, 0.06), true, false, {}});
+        regions.push_back({disc(still, 0.06), true, false, {}, {}});
         const Guide guide(stage);
         QVERIFY(
             worstDistance(
