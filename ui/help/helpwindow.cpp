@@ -33,7 +33,9 @@ void setUp(QTextDocument& document)
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
         const int level = format.headingLevel();
-        format.setLineHeight(135, QTextBlockFormat::ProportionalHeight);
+        // A picture is a line too: more height would be a gap below it.
+        if (!block.text().contains(QChar::ObjectReplacementCharacter))
+            format.setLineHeight(135, QTextBlockFormat::ProportionalHeight);
         if (!cursor.currentTable()) {
             format.setTopMargin(level == 0 ? spacing(1) : spacing(level == 1 ? 0 : 6));
             format.setBottomMargin(level == 0 ? spacing(2) : spacing(2));
