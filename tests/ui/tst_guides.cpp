@@ -3,11 +3,14 @@
 #include "core/project/pictureimport.h"
 #include "core/project/stageshot.h"
 #include "tests/ui/paperdesk.h"
+#include "ui/actions.h"
 #include "ui/canvas/guides.h"
 #include "ui/canvas/guidespopup.h"
+#include "ui/canvas/transformbar.h"
 #include "ui/canvas/upright.h"
 #include "ui/guidesettings.h"
 #include "ui/settings.h"
+#include "ui/theme.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -373,6 +376,22 @@ private Q_SLOTS:
         const double backwards = apart(straight.mirrored(true, false), straight);
         QVERIFY2(apart(mirrored, straight) < backwards / 2,
                  qPrintable(u"%1, %2"_s.arg(apart(mirrored, straight)).arg(backwards)));
+    }
+
+    void popupsFollowTheTheme()
+    {
+        applyTheme(*qApp, ThemeKind::Dark);
+        PaperDesk desk(blank());
+        Actions actions;
+        GuidesPopup popup(desk.canvas, desk.session, actions, &desk.canvas);
+        TransformBar bar(&desk.canvas);
+        bar.show();
+        bar.place();
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light, ThemeKind::Dark}) {
+            applyTheme(*qApp, kind);
+            QCOMPARE(popup.grab().toImage().pixelColor(6, 6), theme().raised);
+            QCOMPARE(bar.grab().toImage().pixelColor(6, 6), theme().raised);
+        }
     }
 
     void guidesAreKeptBetweenStarts()

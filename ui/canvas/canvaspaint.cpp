@@ -127,6 +127,16 @@ void CanvasView::paintWords(QPainter& painter)
     if (shot && !m_isPictureAlone && (moves || m_session.tool() == ToolKind::Camera)) {
         const QString words =
             cameraWords(shot->camera, shot->length, m_session.document().film().settings.rate);
+        if (isTurned()) { // they may lie over the drawing then
+            QRectF plate(0, 0, painter.fontMetrics().horizontalAdvance(words) + 16, 22);
+            plate.moveCenter({m_frame.rect.center().x(), below + 10});
+            QColor ground = t.surround;
+            ground.setAlphaF(0.85F);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(ground);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.drawRoundedRect(plate, 3, 3);
+        }
         painter.setPen(t.kind == ThemeKind::Dark ? t.camera : QColor(0, 52, 74));
         painter.drawText(QRectF(m_frame.rect.center().x() - 600, below, 1200, 20),
                          Qt::AlignHCenter | Qt::AlignTop, words);
