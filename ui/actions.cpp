@@ -319,8 +319,8 @@ QString Actions::menuTitle(const QString& name)
 QString actionTip(const QAction& action)
 {
     const QString key = action.shortcut().toString(QKeySequence::NativeText);
-    QString tip =
-        u"<p style='white-space:pre'><b>%1</b>"_s.arg(action.text().remove(u'…').toHtmlEscaped());
+    QString tip = u"<p style='white-space:pre'><b>%1</b>"_s.arg(
+        action.text().remove(u'…').trimmed().toHtmlEscaped());
     if (!key.isEmpty())
         tip += u"  &nbsp;%1"_s.arg(key.toHtmlEscaped());
     if (!action.statusTip().isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/session.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
@@ -74,6 +75,15 @@ private Q_SLOTS:
         QVERIFY(helpMarkdown(u"start"_s, u"en"_s, actions).contains(u"**B** is the pen"_s));
         actions.at(u"tool.pen"_s)->setShortcut(QKeySequence(u"F9"_s));
         QVERIFY(helpMarkdown(u"start"_s, u"en"_s, actions).contains(u"**F9** is the pen"_s));
+    }
+
+    void aCommandWithoutAKeyIsCalledByItsName()
+    {
+        Actions actions;
+        QAction* pin = actions.at(u"view.pinPicture"_s);
+        pin->setShortcut({});
+        pin->setText(u"Bild anheften …"_s); // some languages have a space before the dots
+        QVERIFY(helpMarkdown(u"guides"_s, u"en"_s, actions).contains(u"(*Bild anheften*)"_s));
     }
 
     void thePageOfKeysNamesEveryCommand()

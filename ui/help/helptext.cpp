@@ -34,7 +34,8 @@ QString fileText(const QString& page, const QString& language)
 QString keyText(const QAction& action)
 {
     const QString key = action.shortcut().toString(QKeySequence::NativeText);
-    return key.isEmpty() ? u"*%1*"_s.arg(action.text().remove(u'…')) : u"**%1**"_s.arg(key);
+    return key.isEmpty() ? u"*%1*"_s.arg(action.text().remove(u'…').trimmed())
+                         : u"**%1**"_s.arg(key);
 }
 
 QString withKeys(QString text, const Actions& actions)
