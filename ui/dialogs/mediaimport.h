@@ -34,7 +34,7 @@ ReadMedia readMedia(const QStringList& paths);
 
 /// What dropped pictures become.
 enum class PicturesBecome {
-    Shots, ///< a new shot each, after the current one
+    Shots,  ///< a new shot each, after the current one
     Layers, ///< a new layer each, nearest in the current panel
     Pinned  ///< a reference picture each, beside the frame; never part of the film's picture
 };
