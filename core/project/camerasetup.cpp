@@ -85,8 +85,9 @@ const DrawnPlaces::Seen& DrawnPlaces::look(const Layer& layer)
         return *known;
     Seen seen;
     seen.place = m_painter.extent(layer);
-    const QSize frame(std::max(1, int(std::lround(kLookHeight * m_settings.aspect()))),
-                      kLookHeight);
+    const QSize frame = PanelPainter::frameFor(
+        seen.place,
+        QSize(std::max(1, int(std::lround(kLookHeight * m_settings.aspect()))), kLookHeight));
     seen.picture = m_painter.layer(layer, frame, seen.place);
     return *m_seen.insert(layer.id, seen);
 }

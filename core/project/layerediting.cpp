@@ -96,7 +96,8 @@ Result<Layer> paintedTogether(const Film& film, const Panel& panel, const Layer&
     const multiplane::Placement a = painter.extent(under), b = painter.extent(over);
     const QRectF both = QRectF(a.x, a.y, a.width, a.height) | QRectF(b.x, b.y, b.width, b.height);
     const multiplane::Placement area{both.x(), both.y(), both.width(), both.height()};
-    const QSize frame(int(std::lround(kMergedHeight * film.settings.aspect())), kMergedHeight);
+    const QSize frame = PanelPainter::frameFor(
+        area, QSize(int(std::lround(kMergedHeight * film.settings.aspect())), kMergedHeight));
     QImage canvas(toQImage(painter.layer(under, frame, area))
                       .convertToFormat(QImage::Format_ARGB32_Premultiplied));
     if (canvas.isNull())

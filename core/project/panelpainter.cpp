@@ -16,6 +16,9 @@ namespace dollygrip {
 
 namespace {
 
+constexpr double kReach = 12;     ///< frames that the paper reaches beyond the frame, each way
+constexpr double kSharpArea = 16; ///< frames' area up to which a sheet has the pixels asked for
+
 /// A running key over addresses. The strokes are kept alive by the cache entry, so an address
 /// names one stroke for as long as the key is known.
 struct RunningKey {
@@ -220,16 +223,25 @@ multiplane::Placement PanelPainter::extent(const Layer& layer) const
     }
     // Outwards to sixteenths of the frame: the sheet keeps its size while one draws near its edge,
     // and its pixels stay square at the usual sizes.
-    const auto down = [](double v) {
-        return std::floor(std::clamp(v, -1.5, 2.5) * 16 + 1e-9) / 16;
-    };
-    const auto up = [](double v) { return std::ceil(std::clamp(v, -1.5, 2.5) * 16 - 1e-9) / 16; };
+    const auto held = [](double v) { return std::clamp(v, -kReach, 1 + kReach) * 16; };
+    const auto down = [&](double v) { return std::floor(held(v) + 1e-9) / 16; };
+    const auto up = [&](double v) { return std::ceil(held(v) - 1e-9) / 16; };
     multiplane::Placement placement;
     placement.x = down(area.left() / frame.width());
     placement.y = down(area.top() / frame.height());
     placement.width = up(area.right() / frame.width()) - placement.x;
     placement.height = up(area.bottom() / frame.height()) - placement.y;
     return placement;
+}
+
+QSize PanelPainter::frameFor(const multiplane::Placement& extent, QSize frame)
+{
+    const double area = extent.width * extent.height;
+    if (area <= kSharpArea)
+        return frame;
+    const double scale = std::sqrt(kSharpArea / area);
+    return QSize(std::max(1, int(std::lround(frame.width() * scale))),
+                 std::max(1, int(std::lround(frame.height() * scale))));
 }
 
 } // namespace dollygrip

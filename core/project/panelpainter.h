@@ -32,8 +32,12 @@ public:
                 bool onPaper = false) const;
     /// The whole panel, frame only, on paper.
     Image panel(const Panel& panel, QSize frame) const;
-    /// The smallest placement that holds the frame and everything drawn on the layer.
+    /// The smallest placement that holds the frame and everything drawn on the layer, up to twelve
+    /// frames beyond the frame on every side.
     multiplane::Placement extent(const Layer& layer) const;
+    /// The frame's pixels at which a sheet of this extent is painted when `frame` is wanted: the
+    /// same for up to sixteen frames' area, coarser beyond, so that its memory stays bounded.
+    static QSize frameFor(const multiplane::Placement& extent, QSize frame);
 
 private:
     void paintPicture(QImage& canvas, const Layer& layer, const QRectF& frame) const;

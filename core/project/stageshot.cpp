@@ -68,7 +68,8 @@ multiplane::Stage stageShot(const Shot& shot, const PanelPainter& painter,
         for (const Layer* layer : farToNear(*shot.panels[i])) {
             multiplane::Plane plane;
             plane.placement = painter.extent(*layer);
-            plane.picture = painter.layer(*layer, frame, plane.placement, isLowest);
+            plane.picture = painter.layer(*layer, PanelPainter::frameFor(plane.placement, frame),
+                                          plane.placement, isLowest);
             plane.depthM = layer->depthM;
             plane.opacity = shot.panels[i]->opacityOf(*layer);
             if (!isLowest) // the lowest is blended with the paper that comes with it

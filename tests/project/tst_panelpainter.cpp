@@ -266,7 +266,13 @@ void TestPanelPainter::extentHoldsEverythingDrawn()
     QVERIFY(extent.x + extent.width >= 1);
     QVERIFY(extent.y + extent.height > 1.3 && extent.y + extent.height < 1.5);
     const auto far = painter.extent(layerOf({stroke(Brush::Ink, {{-90, 0, 1}, {90, 900, 1}})}));
-    QVERIFY(far.width <= 4 && far.height <= 4);
+    QCOMPARE(far.width, 25.0); // twelve frames and the frame and twelve
+    QCOMPARE(far.y + far.height, 13.0);
+    // A sheet that reaches far has no more pixels than sixteen frames.
+    const QSize coarse = PanelPainter::frameFor(far, kFrame);
+    QVERIFY(coarse.width() * far.width * coarse.height() * far.height
+            <= 16.5 * kFrame.width() * kFrame.height());
+    QCOMPARE(PanelPainter::frameFor(extent, kFrame), kFrame);
 }
 
 void TestPanelPainter::picturesLieWhereTheyArePlaced()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void panelsAreOnStageInTheirTime();
     void regionsGoToTheirPlane();
     void drawingsBeyondTheFrameAreKept();
+    void whatLiesFarOutIsKeptMoreCoarsely();
     void hiddenLayersStayAway();
     void filmSettingsAreTaken();
     void followersGetTheirLeadersMotions();
@@ -96,6 +97,30 @@ void TestStageShot::drawingsBeyondTheFrameAreKept()
     QCOMPARE(plane.picture.width(), int(std::lround(plane.placement.width * 320)));
     const int x = int((-0.2 - plane.placement.x) * 320);
     QVERIFY(plane.picture.pixel(x, 90)[0] < 180); // a thin line between two rows, beyond the frame
+}
+
+void TestStageShot::whatLiesFarOutIsKeptMoreCoarsely()
+{
+    const auto stage = staged(film()
+                                  .shot(u"1A"_s)
+                                  .stroke({{0.5, 0.5}, {9.0, 0.5}})
+                                  .stroke({{0.5, 0.5}, {0.5, -7.0}})
+                                  .build());
+    const multiplane::Plane& plane = stage.planes[0];
+    QVERIFY(plane.placement.x + plane.placement.width > 9);
+    QVERIFY(plane.placement.y < -7);
+    const double pixels = double(plane.picture.width()) * plane.picture.height();
+    QVERIFY(pixels < 16.5 * 320 * 180);
+    // A dark row far to the right of the frame, where the line was drawn.
+    const double across = plane.picture.width() / plane.placement.width;
+    const double down = plane.picture.height() / plane.placement.height;
+    const int x = int((8.5 - plane.placement.x) * across);
+    const int y = int((0.5 - plane.placement.y) * down);
+    int darkest = 255;
+    for (int row = y - 1; row <= y + 1; ++row)
+        darkest = std::min(darkest, int(plane.picture.pixel(x, row)[0]));
+    const int paper = plane.picture.pixel(x, y + 12)[0];
+    QVERIFY2(darkest < paper - 30, qPrintable(QString::number(darkest)));
 }
 
 void TestStageShot::hiddenLayersStayAway()
