@@ -72,13 +72,6 @@ double nextPrime(double focalMm, int steps)
     return found;
 }
 
-double nearestPrime(double focalMm)
-{
-    return *std::min_element(kPrimes.begin(), kPrimes.end(), [&](double a, double b) {
-        return std::abs(std::log(a / focalMm)) < std::abs(std::log(b / focalMm));
-    });
-}
-
 double horizontalFieldOfViewDegrees(double focalMm, double sensorWidthMm)
 {
     return 2 * std::atan(sensorWidthMm / (2 * focalMm)) * 180 / std::numbers::pi;

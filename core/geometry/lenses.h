@@ -16,8 +16,6 @@ std::span<const SensorFormat> sensorFormats();
 std::span<const double> primeLenses();
 /// The next longer (`steps` > 0) or shorter prime.
 double nextPrime(double focalMm, int steps);
-/// The prime that is nearest, by ratio.
-double nearestPrime(double focalMm);
 /// 2 atan(width / 2f), degrees.
 double horizontalFieldOfViewDegrees(double focalMm, double sensorWidthMm);
 

@@ -282,7 +282,6 @@ private Q_SLOTS:
         QCOMPARE(nextPrime(37.5, -1), 35.0);
         QCOMPARE(nextPrime(400, 2), 400.0);
         QCOMPARE(nextPrime(8, -1), 8.0);
-        QCOMPARE(nearestPrime(47), 50.0);
         QVERIFY(std::abs(horizontalFieldOfViewDegrees(50, 36) - 39.6) < 0.05);
         QVERIFY(std::abs(horizontalFieldOfViewDegrees(35, 24.89) - 39.1) < 0.1);
         for (std::size_t i = 1; i < sensorFormats().size(); ++i)

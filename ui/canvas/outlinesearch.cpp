@@ -23,7 +23,8 @@ struct Sheet {
         : where(painter.extent(layer))
     {
         // A background that reaches far is looked at more coarsely.
-        const double rows = std::min(double(kRows), 4096.0 / std::max(1.0, where.width * aspect));
+        const double frames = std::max({1.0, where.width * aspect, where.height}); // in heights
+        const double rows = std::min(double(kRows), 4096.0 / frames);
         const QSize frame(std::max(1, int(std::lround(rows * aspect))),
                           std::max(1, int(std::lround(rows))));
         picture = painter.layer(layer, frame, where);
